@@ -1,0 +1,55 @@
+import type { Database } from '../shared/database.ts'
+import type { Result } from '../shared/result.ts'
+import type { Config } from './config.ts'
+
+export type { Database } from '../shared/database.ts'
+
+/** Milliseconds since the epoch. The clock is a port so that tests own it. */
+export interface Clock {
+  now(): number
+}
+
+export type Fields = Record<string, unknown>
+
+/** Structured log: one line per event, no personal data in `fields`. */
+export interface Log {
+  debug(event: string, fields?: Fields): void
+  info(event: string, fields?: Fields): void
+  warn(event: string, fields?: Fields): void
+  error(event: string, fields?: Fields): void
+}
+
+export interface Letter {
+  to: string
+  replyTo?: string
+  subject: string
+  html: string
+  text: string
+}
+
+/** `permanent` means that trying again cannot help (a refused address, a suppressed recipient). */
+export interface MailRefusal {
+  reason: string
+  permanent: boolean
+}
+
+/** Sends a letter. The same `key` never sends twice, however often it is called. */
+export interface Mailer {
+  readonly half: 'mailbox' | 'resend'
+  send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
+}
+
+/** Where a static file is found: a URL that changes with its content, so it can be kept for ever. */
+export interface Assets {
+  url(name: string): string
+}
+
+/** The outside world, as the app sees it. One of these is made by each entry and by each test. */
+export interface Services {
+  config: Config
+  db: Database
+  clock: Clock
+  log: Log
+  mailer: Mailer
+  assets: Assets
+}
