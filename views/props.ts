@@ -1,12 +1,12 @@
 /** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
 import type { Booking } from '../src/bookings/booking.ts'
 import type { Quote } from '../src/bookings/quote.ts'
-import type { FieldProblem } from '../src/http/problem.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
 import type { EventType, PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
 import type { Day } from '../src/shared/days.ts'
 import type { Money } from '../src/shared/money.ts'
+import type { FieldProblem } from '../src/shared/problem.ts'
 import type { Testimonial, TestimonialSummary } from '../src/testimonials/testimonial.ts'
 import type { Locale } from '../src/translations/locale.ts'
 

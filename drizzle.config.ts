@@ -1,0 +1,3 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({ dialect: 'turso', schema: './db/schema', out: './migrations', casing: 'snake_case', dbCredentials: { url: process.env.DATABASE_URL ?? 'file:./data/rendezvous.db' } })
