@@ -1,3 +1,9 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'turso', schema: './db/schema', out: './migrations', casing: 'snake_case', dbCredentials: { url: process.env.DATABASE_URL ?? 'file:./data/rendezvous.db' } })
+export default defineConfig({
+  dialect: 'turso',
+  schema: './db/schema',
+  out: './migrations',
+  casing: 'snake_case',
+  dbCredentials: { url: process.env.DATABASE_URL ?? 'file:./data/rendezvous.db' },
+})

@@ -5,12 +5,12 @@ import {
   fence,
   type NewBooking,
 } from '../../db/queries/bookings.ts'
-import type { Demand } from '../inventory/demand.ts'
 import { freeDaysNear } from '../inventory/near.ts'
+import type { Demand } from '../listings/kinds/kind.ts'
 import type { Database } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
 import { Unavailable } from '../shared/database.ts'
-import { dayOfMark } from '../shared/days.ts'
+import { dayOfMark, windowAt } from '../shared/days.ts'
 import { newReference, sha256 } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
@@ -20,7 +20,6 @@ import { type Attempt, newBooking, SCOPE } from './draft.ts'
 import { allProblems, type House, priceOf, soundLines } from './lines.ts'
 import { type Order, orderSchema } from './order.ts'
 import { type BookRefusal, meaningOf } from './refusals.ts'
-import { windowAt } from './terms.ts'
 
 export interface Booked extends BookingLock {
   reference: string

@@ -1,6 +1,7 @@
 import { listingOf } from '../../db/queries/listings.ts'
 import type { Clock, Database } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
+import { dayAt, windowAt } from '../shared/days.ts'
 import type { Language } from '../shared/languages.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
@@ -9,7 +10,6 @@ import { billOf } from './bill.ts'
 import { KIND_RECORDS, type Order, orderSchema } from './order.ts'
 import { quoteOf } from './price.ts'
 import type { Quote } from './quote.ts'
-import { todayAt, windowAt } from './terms.ts'
 
 /** What the verbs of a booking need of the outside world. */
 export interface House {
@@ -74,5 +74,5 @@ export async function priceOf(
 ): Promise<Quote> {
   const prices = lines.flatMap(({ kind, listing, choice }) => kind.price(listing, choice))
   const first = lines.map(({ kind, choice }) => kind.day(choice)).sort()[0]!
-  return quoteOf(billOf(prices, first, todayAt(now, terms), terms), now)
+  return quoteOf(billOf(prices, first, dayAt(now, terms.zone), terms), now)
 }

@@ -11,5 +11,9 @@ export async function quoteOf(bill: Bill, now: number): Promise<Quote> {
     amount.amount,
   ])
   const text = JSON.stringify([said, bill.total, bill.deposit.amount, bill.balanceDue])
-  return { ...bill, hash: (await sha256(text)).slice(0, 32), expires: Math.floor(now / 1000) + QUOTE_LIFE }
+  const hash = `${bill.total.amount}-${(await sha256(text)).slice(0, 32)}`
+  return { ...bill, hash, expires: Math.floor(now / 1000) + QUOTE_LIFE }
 }
+
+/** What a quote that is no longer good had come to, to be shown beside the new one. It is shown and never charged. */
+export const totalSaidIn = (hash: string): number => Number(/^(\d{1,12})-/.exec(hash)?.[1] ?? 0)

@@ -6,8 +6,7 @@ import { isDay } from './days.ts'
  * in the translations, and what the sentence needs comes from the issue itself.
  */
 // Controls other than tab and line ends, and halves of a character, cannot be shown or stored faithfully.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const UNSPEAKABLE = /(?![\t\r\n])\p{Cc}/u
 
 const plain = (max: number) =>
   z

@@ -1,10 +1,17 @@
 import type { z } from 'zod'
-import type { Demand } from '../../inventory/demand.ts'
 import type { Day } from '../../shared/days.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
 import type { BookingWindow, Terms, Tier } from '../../shared/terms.ts'
 import type { Kind } from '../listing.ts'
 import type { PriceLine } from '../price.ts'
+
+/** What a line wants of a pool: a quantity for a half-open interval, in the pool's own seconds. */
+export interface Demand {
+  poolId: string
+  starts: number
+  ends: number
+  quantity: number
+}
 
 /**
  * What differs from one kind of listing to another, and nothing else. `Listing` is what the kind's query loads,
