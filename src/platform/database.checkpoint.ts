@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '../shared/database.ts'
 import type { Connection } from './database.connection.ts'
 import { holdLease } from './lease.ts'
-import { jitter, whenFree } from './patience.ts'
+import { whenFree } from './patience.ts'
 import type { Log } from './ports.ts'
 
 const WAL_TOO_LONG = 64 * 1024 * 1024
@@ -36,14 +36,14 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
   }
 }
 
-/** The one way in which the house makes a checkpoint: false when others kept the file busy all the while. */
+/**
+ * The one way in which the house makes a checkpoint: false when others kept the file busy. Then the next time
+ * will do: a second attempt at once could only hold everybody up again.
+ */
 export async function checkpoint(connection: Connection, log: Log): Promise<boolean> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (await whenFree(1_000, () => connection.truncateWal())) return true
-    await jitter(100)
-  }
-  log.warn('database.checkpoint.busy', { walBytes: connection.walBytes })
-  return false
+  const emptied = await whenFree(1_000, () => connection.truncateWal())
+  if (!emptied) log.warn('database.checkpoint.busy', { walBytes: connection.walBytes })
+  return emptied
 }
 
 /** Long enough that the holder renews it in time, short enough that another soon takes over from a dead one. */

@@ -68,10 +68,10 @@ export class Connection {
    * of SQLite (rule E3), and TRUNCATE itself falls back to PASSIVE when it does not get the write lock in
    * time. So we wait long for it, and call only when a moment ago the lock was to be had.
    */
-  truncateWal(): boolean {
+  truncateWal(waitMs = 5_000): boolean {
     this.command('BEGIN IMMEDIATE')
     this.command('COMMIT')
-    this.pragma('busy_timeout = 5000')
+    this.pragma(`busy_timeout = ${waitMs}`)
     try {
       return this.pragma('wal_checkpoint(TRUNCATE)') === 0
     } finally {

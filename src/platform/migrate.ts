@@ -1,4 +1,4 @@
-import { type Database, Unavailable } from '../shared/database.ts'
+import { type Database, Unavailable, type Written } from '../shared/database.ts'
 import { jitter } from './patience.ts'
 import { withoutQuotes } from './statement.ts'
 
@@ -83,19 +83,19 @@ async function apply(
     sql: 'INSERT INTO migrations (name, hash, applied) VALUES (?, ?, unixepoch())',
     args: [name, hash],
   }
+  let written: Written
   try {
-    const written = await db.write([row, ...statements.map((sql) => ({ sql, args: [] }))])
-    if (written.ok) return 'applied'
-    if (written.statement === 0 && written.constraint === 'migrations.name') return 'elsewhere'
-    throw new Error(
-      `migrations/${name}.sql, statement ${written.statement}: refused by ${written.constraint}`,
-    )
+    written = await db.write([row, ...statements.map((sql) => ({ sql, args: [] }))])
   } catch (error) {
+    // Perhaps made and perhaps not: the journal will tell.
     if (error instanceof Unavailable) return 'unknown'
     throw new Error(`migrations/${name}.sql: ${error instanceof Error ? error.message : error}`, {
       cause: error,
     })
   }
+  if (written.ok) return 'applied'
+  if (written.statement === 0 && written.constraint === 'migrations.name') return 'elsewhere'
+  throw new Error(`migrations/${name}.sql, statement ${written.statement}: refused by ${written.constraint}`)
 }
 
 async function sha256(text: string): Promise<string> {
