@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '../shared/database.ts'
 import type { Connection } from './database.connection.ts'
 import { holdLease } from './lease.ts'
-import { whenFree } from './patience.ts'
+import { isBusy, whenFree } from './patience.ts'
 import type { Log } from './ports.ts'
 
 const WAL_TOO_LONG = 64 * 1024 * 1024
@@ -13,9 +13,13 @@ const WAL_TOO_LONG = 64 * 1024 * 1024
  */
 export function keepCheckpoints(connection: Connection, database: Database, log: Log, everyMs: number) {
   const holder = randomUUID()
+  let stopping = false
   let last: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    last = last.then(byTheElected).catch((error) => log.error('database.checkpoint.failed', { error }))
+    last = last.then(byTheElected).catch((error) => {
+      // One that was under way when the house closed finds the door shut: the last checkpoint makes up for it.
+      if (!stopping) log.error('database.checkpoint.failed', { error })
+    })
   }, everyMs)
   timer.unref()
 
@@ -28,10 +32,12 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
 
   return {
     async stop() {
+      stopping = true
       clearInterval(timer)
       await last
-      if (connection.walBytes > 0)
-        await checkpoint(connection, log).catch((error) => log.warn('database.checkpoint.failed', { error }))
+    },
+    async last() {
+      if (connection.walBytes > 0) await checkpoint(connection, log)
     },
   }
 }
@@ -41,7 +47,10 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
  * will do: a second attempt at once could only hold everybody up again.
  */
 export async function checkpoint(connection: Connection, log: Log): Promise<boolean> {
-  const emptied = await whenFree(1_000, () => connection.truncateWal())
+  const emptied = await whenFree(1_000, () => connection.truncateWal()).catch((error) => {
+    if (isBusy(error)) return false
+    throw error
+  })
   if (!emptied) log.warn('database.checkpoint.busy', { walBytes: connection.walBytes })
   return emptied
 }

@@ -45,8 +45,7 @@ export class Connection {
   }
 
   /** Runs one statement to its end and gives its rows, if it has any. */
-  rows(statement: Statement): Row[] {
-    const values = bound(statement)
+  rows(statement: Statement, values = bound(statement)): Row[] {
     // Always `all`, never `run` or `get`: a statement that gives rows and is left before its last one stays
     // open in SQLite, which then neither commits what it wrote nor lets its lock go.
     return this.#statement(statement.sql).all(values).map(withBytes)

@@ -2,7 +2,7 @@ import { type Database, type Row, type Statement, Unavailable } from '../shared/
 import { keepCheckpoints } from './database.checkpoint.ts'
 import { Connection } from './database.connection.ts'
 import { Group } from './database.group.ts'
-import { isBusy, whenFree } from './patience.ts'
+import { isBusy, jitter, whenFree } from './patience.ts'
 import type { Log } from './ports.ts'
 import { boundForReading } from './statement.ts'
 
@@ -16,6 +16,9 @@ export interface EmbeddedOptions {
   checkpointEvery?: number
 }
 
+/** Fewer would slow a page of many reads, more would let one loop hold up everybody. */
+const READS_IN_A_TURN = 128
+
 /**
  * The house's database as a file beside the app: one connection, used synchronously, so that no transaction
  * of this process is ever open while other code runs. Several processes may have the file open.
@@ -27,36 +30,34 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   log.info('database.opened', { half: 'embedded', path: connection.path, sqlite: version?.version })
 
   const group = new Group(connection, busyDeadline)
-  const breathe = breather()
   let closed: Promise<void> | undefined
-  const open = () => {
+  const mustBeOpen = () => {
     if (closed) throw new Unavailable('The database is closed', { ambiguous: false })
   }
-  const reading = async <T>(read: () => T): Promise<T> => {
-    open()
-    await breathe()
-    try {
-      return await whenFree(busyDeadline, () => {
-        open()
+  let reads = 0
+  async function reading<T>(read: () => T): Promise<T> {
+    mustBeOpen()
+    // Code that only awaits our reads would never leave the microtasks: no request would be heard, and the
+    // binding frees its handles only in a new turn of the loop. So every so many reads one waits for a turn.
+    if (++reads % READS_IN_A_TURN === 0) await new Promise(setImmediate)
+    for (const deadline = performance.now() + busyDeadline; ; await jitter()) {
+      mustBeOpen()
+      try {
         return read()
-      })
-    } catch (cause) {
-      throw isBusy(cause)
-        ? new Unavailable('The database file stayed locked', { cause, ambiguous: false })
-        : cause
+      } catch (cause) {
+        if (!isBusy(cause)) throw cause
+        if (performance.now() > deadline)
+          throw new Unavailable('The database file stayed locked', { cause, ambiguous: false })
+      }
     }
   }
 
   const database: Database = {
     half: 'embedded',
-    read: (statement) =>
-      reading(() => {
-        boundForReading(statement)
-        return connection.rows(statement)
-      }),
+    read: (statement) => reading(() => connection.rows(statement, boundForReading(statement))),
     readAll: (statements) => reading(() => overOneSnapshot(connection, statements)),
     async write(statements) {
-      open()
+      mustBeOpen()
       return statements.length === 0 ? { ok: true, rows: [] } : group.write(statements)
     },
     close() {
@@ -66,29 +67,24 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   }
   const checkpoints = keepCheckpoints(connection, database, log, checkpointEvery)
   async function shut() {
-    await group.settled()
     await checkpoints.stop()
-    connection.close()
+    await group.settled()
+    try {
+      await checkpoints.last()
+    } finally {
+      connection.close()
+    }
     log.info('database.closed', { half: 'embedded' })
   }
   return database
 }
 
 function overOneSnapshot(connection: Connection, statements: readonly Statement[]): Row[][] {
-  for (const statement of statements) boundForReading(statement)
+  const values = statements.map(boundForReading)
   connection.command('BEGIN')
   try {
-    return statements.map((statement) => connection.rows(statement))
+    return statements.map((statement, index) => connection.rows(statement, values[index]))
   } finally {
     if (connection.inTransaction) connection.command('COMMIT')
   }
-}
-
-/**
- * Code that only awaits our reads would never leave the microtasks: no request would be heard, and the
- * binding frees its handles only in a new turn of the loop. So every so many reads one waits for such a turn.
- */
-function breather(): () => Promise<void> | undefined {
-  let reads = 0
-  return () => (++reads % 128 === 0 ? new Promise((next) => setImmediate(next)) : undefined)
 }
