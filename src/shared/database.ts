@@ -12,9 +12,7 @@ export type Row = Record<string, Value>
  * What became of a batch. `constraint` is the name of the constraint that refused it (for UNIQUE, which
  * SQLite reports by column, `table.column, table.column`), and `statement` the index of the refused statement.
  */
-export type Written =
-  | { ok: true; rows: Row[][] }
-  | { ok: false; constraint: string; statement: number }
+export type Written = { ok: true; rows: Row[][] } | { ok: false; constraint: string; statement: number }
 
 /**
  * The house's database: the same three calls over an embedded file and over a libSQL server.
