@@ -5,5 +5,4 @@ export default defineConfig({
   schema: './db/schema',
   out: './migrations',
   casing: 'snake_case',
-  dbCredentials: { url: process.env.DATABASE_URL ?? 'file:./data/rendezvous.db' },
 })
