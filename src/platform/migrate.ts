@@ -8,7 +8,8 @@ export interface Migration {
   sql: string
 }
 
-const BREAKPOINT = /^--> statement-breakpoint[ \t]*$/m
+// drizzle-kit writes it behind the statement or on a line of its own.
+const BREAKPOINT = /--> statement-breakpoint[ \t]*$/m
 
 /**
  * Brings the database forward and gives the names of what this call applied, in order.

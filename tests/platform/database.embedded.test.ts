@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { Connection } from '../../src/platform/database.connection.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
-import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
 import { type Database, Unavailable, type Value } from '../../src/shared/database.ts'
 import { keptLog } from '../support/log.ts'
@@ -41,7 +40,10 @@ async function open(options: Partial<Parameters<typeof openEmbedded>[0]> = {}): 
 
 /** Another program that has the file open and does as it likes. */
 const stranger = () => new Libsql(path, { timeout: 0 })
-const HOUSE = migrationsIn(join(import.meta.dir, '../../migrations'))
+/** The table of leases alone: the tables of these tests bear the names of the house's own. */
+const LEASES = migrationsIn(join(import.meta.dir, '../../migrations'))[0]!
+  .sql.split('--> statement-breakpoint')
+  .find((each) => each.includes('CREATE TABLE `leases`'))!
 
 function guests(who: string, batches: number, atOnce: number) {
   const program = join(import.meta.dir, '../support/guests.ts')
@@ -102,7 +104,7 @@ test('what was promised before a kill is there after it, whole', async () => {
 
 test('three processes write one file, with checkpoints going on, and nothing is lost or refused', async () => {
   const db = await open()
-  await migrate(db, HOUSE)
+  await db.write([q(LEASES)])
   const children = ['a', 'b', 'c'].map((who) => guests(who, 600, who === 'c' ? 1 : 8))
   const said = await Promise.all(children.map((child) => new Response(child.stdout).text()))
   const faults = await Promise.all(children.map((child) => new Response(child.stderr).text()))
@@ -212,7 +214,7 @@ test('a promise is kept before it is told: another process sees the row in the s
 test('the one with the lease empties the WAL, and so does whoever closes', async () => {
   const db = await open({ checkpointEvery: 30 })
   const other = await open({ checkpointEvery: 30 })
-  await migrate(db, HOUSE)
+  await db.write([q(LEASES)])
   for (let number = 0; number < 20; number++) await db.write([book('a', number)])
   for (let wait = 0; wait < 100 && statSync(`${path}-wal`).size > 0; wait++) await Bun.sleep(20)
   expect(statSync(`${path}-wal`).size).toBe(0)
