@@ -83,8 +83,8 @@ export interface BookingFormProps {
   values: Record<string, string>
   problems: FieldProblem[]
   refusal?: BookingRefusal
-  /** Hidden: makes a double submission one booking. */
-  key: string
+  /** Hidden, as `key`: makes a double submission one booking. Not named `key`, which JSX keeps to itself. */
+  idempotencyKey: string
 }
 
 export interface ThemesProps {
@@ -115,6 +115,10 @@ export interface ErrorPageProps {
   status: 403 | 404 | 405 | 413 | 422 | 429 | 500 | 503 | 504
   /** What a guest can quote to the house. */
   requestId: string
+}
+
+export interface MaintenanceProps {
+  page: Page
 }
 
 export interface LetterProps {
