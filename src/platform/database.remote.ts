@@ -1,5 +1,4 @@
 import {
-  type Client,
   createClient,
   type InStatement,
   LibsqlBatchError,
@@ -17,7 +16,7 @@ import {
 import { constraintOf } from './constraint.ts'
 import { isBusy, jitter } from './patience.ts'
 import type { Log } from './ports.ts'
-import { type Bound, bound, boundForReading } from './statement.ts'
+import { type Bound, bound, boundForReading, distinct } from './statement.ts'
 
 export interface RemoteOptions {
   /** `http:`, `https:` or `libsql:`. */
@@ -54,9 +53,9 @@ export function openRemote(options: RemoteOptions): Database {
 
   const underway = new Set<Promise<unknown>>()
   let closed = false
-  const ask = <T>(retryable: (error: unknown) => boolean, attempt: (client: Client) => Promise<T>) => {
+  const ask = <T>(retryable: (error: unknown) => boolean, attempt: () => Promise<T>) => {
     if (closed) throw new Unavailable('The database is closed', { ambiguous: false })
-    const call = withPatience(deadlineMs - attemptMs, retryable, log, () => attempt(client))
+    const call = withPatience(deadlineMs - attemptMs, retryable, log, attempt)
     underway.add(call)
     return call.finally(() => underway.delete(call))
   }
@@ -65,7 +64,9 @@ export function openRemote(options: RemoteOptions): Database {
     half: 'remote',
     async read(statement) {
       const question = { sql: statement.sql, args: boundForReading(statement) }
-      return rowsOf(await ask(isPassing, (client) => client.execute(question)))
+      const answer = await ask(isPassing, () => client.execute(question))
+      distinct(answer.columns, statement.sql)
+      return rowsOf(answer)
     },
     async readAll(statements) {
       if (statements.length === 0) return []
@@ -73,14 +74,18 @@ export function openRemote(options: RemoteOptions): Database {
         sql: statement.sql,
         args: boundForReading(statement),
       }))
-      return (await ask(isPassing, (client) => client.batch(questions, 'read'))).map(rowsOf)
+      const answers = await ask(isPassing, () => client.batch(questions, 'read'))
+      answers.forEach((answer, index) => {
+        distinct(answer.columns, statements[index]!.sql)
+      })
+      return answers.map(rowsOf)
     },
     async write(statements) {
       if (statements.length === 0) return { ok: true, rows: [] }
       const batch = statements.map(inStatement)
       try {
         // Busy is the server's word that nothing was made, so that alone is asked again.
-        return { ok: true, rows: (await ask(isBusy, (client) => client.batch(batch, 'write'))).map(rowsOf) }
+        return { ok: true, rows: (await ask(isBusy, () => client.batch(batch, 'write'))).map(rowsOf) }
       } catch (error) {
         return refusalOf(error, statements.length)
       }
