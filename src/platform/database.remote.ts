@@ -84,8 +84,8 @@ export function openRemote(options: RemoteOptions): Database {
       if (statements.length === 0) return { ok: true, rows: [] }
       const batch = statements.map(inStatement)
       try {
-        // Busy is the server's word that nothing was made, so that alone is asked again.
-        return { ok: true, rows: (await ask(isBusy, () => client.batch(batch, 'write'))).map(rowsOf) }
+        // Only the server's own word that nothing was made lets a write be sent again.
+        return { ok: true, rows: (await ask(wasDeclined, () => client.batch(batch, 'write'))).map(rowsOf) }
       } catch (error) {
         return refusalOf(error, statements.length)
       }
@@ -109,11 +109,11 @@ async function withPatience<T>(
     try {
       return await attempt()
     } catch (error) {
-      const busy = isBusy(error)
-      if (!retryable(error) || (count >= ATTEMPTS && !busy) || performance.now() > latestStart)
+      const declined = wasDeclined(error)
+      if (!retryable(error) || (count >= ATTEMPTS && !declined) || performance.now() > latestStart)
         throw unavailable(error)
-      if (!busy) log.warn('database.retried', { attempt: count, reason: reasonOf(error) })
-      await jitter(busy ? 20 : 50 * count)
+      if (!declined) log.warn('database.retried', { attempt: count, reason: reasonOf(error) })
+      await jitter(declined ? Math.min(20 * count, 200) : 50 * count)
     }
   }
 }
@@ -133,10 +133,16 @@ const unavailable = (error: unknown) =>
   isPassing(error)
     ? new Unavailable(`The database did not answer: ${reasonOf(error)}`, {
         cause: error,
-        // Busy and refused connections are the only failures after which nothing can have been made.
-        ambiguous: !isBusy(error) && !(error instanceof Unanswered && error.neverSent),
+        ambiguous: !wasDeclined(error) && !(error instanceof Unanswered && error.neverSent),
       })
     : error
+
+/**
+ * The server said that it has not begun: another one's transaction has the lock, or (429) it has as many requests
+ * at hand as it takes, which for sqld is 128 unless told otherwise.
+ */
+const wasDeclined = (error: unknown): boolean =>
+  isBusy(error) || (error instanceof Unanswered && error.status === 429)
 
 /** The network, the server's load or its lock: not our SQL, not our token. */
 const isPassing = (error: unknown): boolean =>
@@ -168,17 +174,19 @@ async function answered(fetch: Fetch, request: Request, attemptMs: number): Prom
   if (status >= 500 || status === 408 || status === 429)
     throw new Unanswered(`status ${status}`, {
       cause: new TextDecoder().decode(body.slice(0, 500)),
-      neverSent: status === 429,
+      status,
     })
   return new Response(body, { status, headers: answer.headers })
 }
 
 class Unanswered extends Error {
+  readonly status: number | undefined
   readonly neverSent: boolean
-  constructor(message: string, options: { cause: unknown; neverSent: boolean }) {
+  constructor(message: string, options: { cause: unknown; status?: number; neverSent?: boolean }) {
     super(message, { cause: options.cause })
     this.name = 'Unanswered'
-    this.neverSent = options.neverSent
+    this.status = options.status
+    this.neverSent = options.neverSent ?? false
   }
 }
 
