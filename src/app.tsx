@@ -30,7 +30,7 @@ export function createApp(doors: Doors) {
   const app = new Hono<Env>({ strict: true })
 
   app.use(requests(log, clock))
-  app.use(compress())
+  if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))

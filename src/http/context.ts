@@ -13,11 +13,13 @@ export interface Env {
 
 export type Ctx = Context<Env>
 
-/** What a door is made with. `later` runs after the response has left, and is waited for at shutdown. */
+/** What a door is made with. */
 export interface Doors {
   services: Services
   /** Tells the outbox that something is due. */
   kick: () => Promise<void>
+  /** Whether answers are compressed here; at the edge the runtime does it. */
+  compresses: boolean
 }
 
 /** Runs a task once the response is out: on Workers the runtime keeps the isolate for it, on Bun the entry waits for it. */

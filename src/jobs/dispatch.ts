@@ -16,26 +16,33 @@ export interface Dispatcher {
 export function makeDispatcher(services: Services, jobs: ReadonlyMap<string, Job>): Dispatcher {
   let running: Promise<void> | undefined
   let again = false
-  const rounds = async () => {
-    do {
-      again = false
-      for (;;) {
-        const due = await takeDueJobs(services.db, AT_ONCE, LEASE)
-        await Promise.all(due.map((job) => runOne(services, jobs, job)))
-        if (due.length < AT_ONCE) break
+  async function rounds() {
+    try {
+      while (again) {
+        again = false
+        await drain(services, jobs)
       }
-    } while (again)
+    } catch (error) {
+      services.log.error('jobs.dispatch_failed', { error })
+    } finally {
+      // In the same breath as the last look at `again`: a kick that came between the two would be lost.
+      running = undefined
+    }
   }
   return {
     kick() {
       again = true
       running ??= rounds()
-        .catch((error) => services.log.error('jobs.dispatch_failed', { error }))
-        .finally(() => {
-          running = undefined
-        })
       return running
     },
+  }
+}
+
+async function drain(services: Services, jobs: ReadonlyMap<string, Job>): Promise<void> {
+  for (;;) {
+    const due = await takeDueJobs(services.db, AT_ONCE, LEASE)
+    await Promise.all(due.map((job) => runOne(services, jobs, job)))
+    if (due.length < AT_ONCE) return
   }
 }
 

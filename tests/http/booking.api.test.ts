@@ -99,7 +99,6 @@ describe('a booking through JSON', () => {
   test('the third event on a day is refused, with free days near it, and leaves nothing', async () => {
     const day = ownDay()
     for (let turn = 0; turn < 2; turn += 1) expect((await postJson(house, orderOn(day))).status).toBe(201)
-    await house.settle()
     const before = await rowCounts(house)
     const answer = await postJson(house, orderOn(day))
     const body = await answer.json()
@@ -116,7 +115,6 @@ describe('a booking through JSON', () => {
   test('an order of two lines on a day with one place left stores neither', async () => {
     const day = ownDay()
     expect((await postJson(house, orderOn(day))).status).toBe(201)
-    await house.settle()
     const before = await rowCounts(house)
     const [line] = orderOn(day).lines
     const answer = await postJson(house, orderOn(day, { lines: [line, line] }))
@@ -223,8 +221,8 @@ describe('bad input is named and nothing is stored', () => {
     ['total', 'unknown_field', (order) => Object.assign(order, { total: 1 })],
   ]
 
-  for (const [path, code, spoil] of cases) {
-    test(`${path}: ${code} (${spoil.toString().slice(0, 0)}${cases.findIndex((each) => each[2] === spoil)})`, async () => {
+  for (const [index, [path, code, spoil]] of cases.entries()) {
+    test(`${index + 1}. ${path}: ${code}`, async () => {
       const order = orderOn(ownDay())
       spoil(order)
       const before = await rowCounts(house)

@@ -81,8 +81,9 @@ const KEPT = [
   'idempotency_keys',
 ]
 
-/** How many rows stand in every table that a booking writes to. */
+/** How many rows stand in every table that a booking writes to, once nothing is under way any more. */
 export async function rowCounts(house: TestHouse): Promise<Record<string, number>> {
+  await house.settle()
   const counts = await house.db.readAll(
     KEPT.map((table) => ({ sql: `SELECT COUNT(*) AS n FROM ${table}`, args: [] })),
   )
