@@ -21,7 +21,7 @@ const nouns = readdirSync(join(root, 'tests')).filter((name) => !apart.includes(
 
 const steps = [
   { name: 'types', run: [bin('tsc'), '--noEmit'] },
-  { name: 'biome', run: [bin('biome'), 'ci', '--error-on-warnings'] },
+  { name: 'biome', run: [bin('biome'), 'check', '--error-on-warnings', '--colors=off'] },
   { name: 'stylelint', run: [...underBun('stylelint/bin/stylelint.mjs'), 'static/css/**/*.css'] },
   { name: 'unit', ...bunTests(nouns) },
   { name: 'contracts', ...bunTests(['contracts']) },
@@ -114,7 +114,7 @@ function countsIn(report) {
 function running([command, ...words], env = {}) {
   const child = spawn(command, words, {
     cwd: root,
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', ...env },
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
