@@ -1,17 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { chromeFlags } from '../../.ci/demo.mjs'
 import { programNamed } from '../../.ci/machine.mjs'
-
-/** No sandbox inside the machine's own, no second protocol, and no calls home. */
-export const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -29,7 +18,7 @@ process.on('beforeExit', () => {
 export async function launch(): Promise<Browser & AsyncDisposable> {
   const executablePath = programNamed('chromium')
   if (!executablePath) throw new Error('There is no Chromium on this machine: apt-get install chromium')
-  const browser = await chromium.launch({ executablePath, args: flags })
+  const browser = await chromium.launch({ executablePath, args: chromeFlags })
   open.add(browser)
   browser.on('disconnected', () => open.delete(browser))
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() })
