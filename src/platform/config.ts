@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
