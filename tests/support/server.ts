@@ -37,7 +37,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       DATABASE_URL: `file:${join(folder, 'rendezvous.db')}`,
       ...env,
     },
-    ready: answers(`${url}/health`),
+    ready: answers(`${url}/api/health`),
   })
   return {
     ...running,

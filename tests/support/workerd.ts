@@ -48,7 +48,7 @@ export async function startWorkerd({ databaseUrl, env = {}, ...options }: Worker
       join(folder, 'config.capnp'),
     ],
     env: { PATH: process.env.PATH },
-    ready: answers(`${url}/health`),
+    ready: answers(`${url}/api/health`),
   })
   const gone = (code: number) => {
     rmSync(folder, { recursive: true, force: true })

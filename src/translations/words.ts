@@ -1,0 +1,46 @@
+import i18next, { type i18n } from 'i18next'
+import type { Language } from '../shared/languages.ts'
+import enBookings from './en/bookings.json'
+import enCommon from './en/common.json'
+import enLetters from './en/letters.json'
+import enListings from './en/listings.json'
+import enPages from './en/pages.json'
+import enProblems from './en/problems.json'
+import frBookings from './fr/bookings.json'
+import frCommon from './fr/common.json'
+import frLetters from './fr/letters.json'
+import frListings from './fr/listings.json'
+import frPages from './fr/pages.json'
+import frProblems from './fr/problems.json'
+
+const en = { ...enCommon, ...enListings, ...enBookings, ...enPages, ...enLetters, ...enProblems }
+const fr = { ...frCommon, ...frListings, ...frBookings, ...frPages, ...frLetters, ...frProblems }
+
+/** Every string of the interface, by language: the test of missing keys reads this. */
+export const WORDS: Record<Language, Record<string, string>> = { en, fr }
+
+type Stem<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Base
+  : K
+/** A string's name, without its plural's ending; a name that is in no file does not compile. */
+export type Key = Stem<keyof typeof en & string>
+
+const engine: i18n = i18next.createInstance()
+engine.init({
+  lng: 'en',
+  fallbackLng: false,
+  initAsync: false,
+  resources: { en: { translation: en }, fr: { translation: fr } },
+  keySeparator: false,
+  nsSeparator: false,
+  // JSX escapes; what a person typed is never read as a template.
+  interpolation: { escapeValue: false, skipOnVariables: true },
+  returnEmptyString: false,
+})
+
+export type Translate = (key: Key, values?: Record<string, string | number>) => string
+
+export function translatorIn(language: Language): Translate {
+  const fixed = engine.getFixedT(language)
+  return (key, values) => fixed(key, { ...values, nest: false } as never) as unknown as string
+}

@@ -1,0 +1,67 @@
+// What a browser can add to pages that work without it. Nothing here is needed to book.
+
+// Steppers: the two buttons beside a number.
+document.addEventListener('click', (event) => {
+  const step = event.target.closest('[data-step]')
+  const input = step?.parentElement.querySelector('input')
+  if (!input) return
+  const before = input.value
+  if (input.value === '') input.value = input.min
+  else if (step.dataset.step === '1') input.stepUp()
+  else input.stepDown()
+  if (input.value !== before) input.dispatchEvent(new Event('change', { bubbles: true }))
+})
+
+// Forms that look something up leave empty fields out of the URL.
+document.addEventListener('formdata', ({ target, formData }) => {
+  if (target.method !== 'get') return
+  for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
+})
+
+// What must be read first takes the focus when it arrives, whether by a swap or with the page.
+const focusNotice = () => document.querySelector('[data-focus]')?.focus()
+document.addEventListener('htmx:after:swap', ({ detail }) => {
+  if (detail.ctx.target?.id === 'booking-form') focusNotice()
+})
+focusNotice()
+
+// A form in flight says so.
+const busy = (on) => (event) => {
+  const source = event.detail.ctx.sourceElement
+  if (on) source.setAttribute('aria-busy', 'true')
+  else source.removeAttribute('aria-busy')
+}
+document.addEventListener('htmx:before:request', busy(true))
+document.addEventListener('htmx:finally:request', busy(false))
+
+// Pictures open over the page, the tapped one first.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('[data-lightbox]')
+  const lightbox = document.querySelector('.lightbox')
+  if (!link || !lightbox?.showModal || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  lightbox.showModal()
+  const strip = lightbox.querySelector('.lightbox-strip')
+  strip.children[link.dataset.lightbox].scrollIntoView({ behavior: 'instant', inline: 'center' })
+  strip.focus()
+})
+document.addEventListener('click', (event) => {
+  const slide = event.target.closest('[data-slide]')
+  const strip = slide?.closest('.lightbox').querySelector('.lightbox-strip')
+  if (!strip) return
+  const towards = getComputedStyle(strip).direction === 'rtl' ? -1 : 1
+  strip.scrollBy({ left: Number(slide.dataset.slide) * towards * strip.clientWidth })
+})
+
+// The tapped picture becomes the first picture of the page it leads to.
+addEventListener('pageswap', (event) => {
+  const to = event.activation?.entry?.url
+  if (!event.viewTransition || !to) return
+  const path = new URL(to).pathname
+  for (const link of document.querySelectorAll('.card-link'))
+    if (link.pathname === path) {
+      for (const cover of document.querySelectorAll('.gallery .is-cover')) cover.classList.remove('is-cover')
+      link.closest('.card').querySelector('.photo').classList.add('is-travelling')
+      return
+    }
+})

@@ -1,0 +1,147 @@
+/** Every page the app can show, by name, in one language: for tests and previews. */
+import type { Child } from 'hono/jsx'
+import type { Language } from '../../src/shared/languages.ts'
+import { BookingPage } from '../../views/bookings/show.tsx'
+import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
+import { ErrorPage } from '../../views/errors.tsx'
+import { HomePage } from '../../views/home.tsx'
+import { MaintenancePage } from '../../views/maintenance.tsx'
+import { PackagePage } from '../../views/packages/detail.tsx'
+import { PackageListPage } from '../../views/packages/list.tsx'
+import { QuotePage } from '../../views/packages/quote.tsx'
+import type { Page } from '../../views/props.ts'
+import { TestimonialsPage } from '../../views/testimonials.tsx'
+import { ThemesPage } from '../../views/themes/list.tsx'
+import { ThemePage } from '../../views/themes/show.tsx'
+import {
+  booking,
+  cards,
+  formProps,
+  packageProps,
+  pageOf,
+  quote,
+  summary,
+  testimonials,
+  themePage,
+  themes,
+} from './fixtures.ts'
+
+const FIRST = '2027-06-03'
+const LAST = '2028-05-31'
+const letter = { id: '1', to: 'amelie@example.org', subject: 'We have your request', at: 1_795_000_000 }
+
+export function everyPage(language: Language, more: Partial<Page> = {}): Record<string, () => Child> {
+  const at = (path: string) => pageOf(language, path, more)
+  const home = { packages: cards, themes, testimonials, summary, first: FIRST, last: LAST }
+  const list = { cards, total: cards.length, themes, first: FIRST, last: LAST, drops: [] }
+  return {
+    home: () => <HomePage page={at('/')} {...home} />,
+    list: () => <PackageListPage page={at('/packages')} filters={{ sort: 'featured' }} {...list} />,
+    'list-filtered': () => (
+      <PackageListPage
+        page={at('/packages?eventType=wedding&guests=60')}
+        {...list}
+        filters={{ sort: 'price', eventType: 'wedding', guests: 60, date: '2027-06-05', maxPrice: 500_000 }}
+        cards={cards.slice(0, 2)}
+        total={2}
+      />
+    ),
+    'list-empty': () => (
+      <PackageListPage
+        page={at('/packages?eventType=wedding&maxPrice=100')}
+        {...list}
+        filters={{ sort: 'featured', eventType: 'wedding', maxPrice: 10_000 }}
+        cards={[]}
+        total={0}
+        drops={[{ filter: 'maxPrice', count: 2 }]}
+      />
+    ),
+    detail: () => <PackagePage {...packageProps(at('/packages/garden-vows'))} />,
+    'detail-bare': () => (
+      <PackagePage
+        {...packageProps(at('/packages/garden-vows'), {
+          request: { guests: 20, eventType: 'wedding', addOns: {} },
+          quote: { ...quote, lines: quote.lines.slice(0, 1) },
+        })}
+      />
+    ),
+    'detail-full': () => (
+      <PackagePage
+        {...packageProps(at('/packages/garden-vows'), {
+          request: { date: '2027-06-12', guests: 600, eventType: 'wedding', addOns: { lanterns: 1 } },
+          near: ['2027-06-09', '2027-06-10', '2027-06-13', '2027-06-15'],
+          problems: [{ path: 'guests', code: 'too_many_guests', values: { max: 120 } }],
+        })}
+      />
+    ),
+    quote: () => <QuotePage {...formProps(at('/packages/garden-vows/quote'))} />,
+    'quote-problems': () => (
+      <QuotePage
+        {...formProps(at('/packages/garden-vows/quote'), {
+          values: { email: 'amelie@', name: 'Amélie Laurent', message: 'Is the lawn even?' },
+          problems: [
+            { path: 'venue', code: 'required' },
+            { path: 'email', code: 'not_an_email' },
+          ],
+        })}
+      />
+    ),
+    'quote-sold-out': () => (
+      <QuotePage
+        {...formProps(at('/packages/garden-vows/quote'), {
+          refusal: { code: 'sold_out', day: '2027-06-05', near: ['2027-06-03', '2027-06-06', '2027-06-07'] },
+        })}
+      />
+    ),
+    'quote-price': () => (
+      <QuotePage
+        {...formProps(at('/packages/garden-vows/quote'), {
+          refusal: {
+            code: 'price_changed',
+            before: { amount: 520_000, currency: 'EUR' },
+            after: quote.total,
+          },
+        })}
+      />
+    ),
+    'quote-unavailable': () => (
+      <QuotePage {...formProps(at('/packages/garden-vows/quote'), { refusal: { code: 'unavailable' } })} />
+    ),
+    themes: () => <ThemesPage page={at('/themes')} themes={themes} />,
+    theme: () => <ThemePage page={at('/themes/wild-meadow')} theme={themePage} />,
+    testimonials: () => (
+      <TestimonialsPage page={at('/testimonials')} testimonials={testimonials} summary={summary} />
+    ),
+    'testimonials-none': () => (
+      <TestimonialsPage page={at('/testimonials')} testimonials={[]} summary={{ count: 0 }} />
+    ),
+    booking: () => <BookingPage page={at('/bookings/K7QM4TZX')} booking={booking} fresh />,
+    'booking-confirmed': () => (
+      <BookingPage
+        page={at('/bookings/K7QM4TZX')}
+        fresh={false}
+        booking={{
+          ...booking,
+          status: 'confirmed',
+          events: [...booking.events, { at: 1_795_100_000, what: 'confirmed', who: 'house' }],
+        }}
+      />
+    ),
+    'booking-cancelled': () => (
+      <BookingPage
+        page={at('/bookings/K7QM4TZX')}
+        fresh={false}
+        booking={{ ...booking, status: 'cancelled' }}
+      />
+    ),
+    error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
+    maintenance: () => <MaintenancePage page={at('/')} />,
+    mailbox: () => <MailboxPage page={at('/dev/mail')} letters={[letter]} search="" />,
+    letter: () => (
+      <MailboxLetterPage
+        page={at('/dev/mail/1')}
+        letter={{ ...letter, html: '', text: 'Dear Amélie,\n\nhttps://lush.example/bookings/K7QM4TZX?key=1' }}
+      />
+    ),
+  }
+}

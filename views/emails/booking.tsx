@@ -1,0 +1,93 @@
+import { policyWords } from '../bookings/policy.ts'
+import { startOf } from '../bookings/when.ts'
+import type { LetterProps } from '../props.ts'
+import { percentOfTotal } from '../ui/bill.tsx'
+
+/** The facts of a booking, once: the formatted letter and its plain twin are both made of these. */
+export function factsOf({ locale, booking }: LetterProps): [string, string][] {
+  const { t } = locale
+  const facts = booking.lines.flatMap(({ title, choice }): [string, string][] => [
+    [t('booking.what'), title.text],
+    [t('booking.when'), startOf(locale, choice, booking.zone)],
+    [t('booking.where'), choice.venue],
+    [t('quote.eventType'), t(`event.${choice.eventType}`)],
+    [t('quote.guests'), locale.number(choice.guests)],
+    [t('quote.theme'), choice.theme?.title.text ?? t('panel.noTheme')],
+  ])
+  return [[t('booking.reference'), booking.reference], ...facts]
+}
+
+export function customerOf({ locale, booking }: LetterProps): [string, string][] {
+  const { t } = locale
+  const { name, email, phone, company } = booking.customer
+  const facts: [string, string | undefined][] = [
+    [t('form.name'), name],
+    [t('form.email'), email],
+    [t('form.phone'), phone],
+    [t('form.company'), company],
+    [t('form.message'), booking.message],
+  ]
+  return facts.filter((each): each is [string, string] => Boolean(each[1]))
+}
+
+export function billOf({ locale, booking }: LetterProps): [string, string][] {
+  return booking.lines
+    .flatMap((line) => line.bill)
+    .map(({ label, quantity, unit, amount }) => [
+      quantity > 1 ? `${label.text} (${locale.number(quantity)} × ${locale.money(unit)})` : label.text,
+      locale.money(amount),
+    ])
+}
+
+export function dueOf({ locale, booking }: LetterProps): string[] {
+  const { t } = locale
+  const { deposit, balance, balanceDue, total } = booking
+  const offline = t('bill.offline')
+  if (deposit.amount === 0) return [offline]
+  return [
+    offline,
+    `${t('bill.deposit', { percent: percentOfTotal(deposit, total) })}${t('form.colon')} ${locale.money(deposit)}`,
+    `${t('bill.balance', { day: locale.day(balanceDue, 'medium') })}${t('form.colon')} ${locale.money(balance)}`,
+  ]
+}
+
+export const FactTable = ({ facts }: { facts: [string, string][] }) => (
+  <table role="presentation">
+    {facts.map(([term, fact]) => (
+      <tr>
+        <th scope="row">{term}</th>
+        <td dir="auto">{fact}</td>
+      </tr>
+    ))}
+  </table>
+)
+
+export const BillTable = (props: LetterProps) => (
+  <table>
+    {billOf(props).map(([label, amount]) => (
+      <tr>
+        <th scope="row">{label}</th>
+        <td class="amount">{amount}</td>
+      </tr>
+    ))}
+    <tr class="total">
+      <th scope="row">{props.locale.t('bill.total')}</th>
+      <td class="amount">{props.locale.money(props.booking.total)}</td>
+    </tr>
+  </table>
+)
+
+export const policyOf = ({ locale, booking }: LetterProps) => policyWords(locale, booking.policy)
+
+/** Lines of a plain letter, with an empty one between its parts. */
+export const plain = (...parts: (string | string[])[]): string =>
+  `${parts.map((part) => (Array.isArray(part) ? part.join('\n') : part)).join('\n\n')}\n`
+
+export const plainFacts = ({ locale }: LetterProps, facts: [string, string][]) =>
+  facts.map(([term, fact]) => `${term}${locale.t('form.colon')} ${fact}`)
+
+export const plainBill = (props: LetterProps) =>
+  plainFacts(props, [
+    ...billOf(props),
+    [props.locale.t('bill.total'), props.locale.money(props.booking.total)],
+  ])

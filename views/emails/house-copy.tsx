@@ -1,0 +1,44 @@
+import type { LetterProps, RenderedLetter } from '../props.ts'
+import { BillTable, customerOf, FactTable, factsOf, plain, plainBill, plainFacts } from './booking.tsx'
+import { frame } from './frame.tsx'
+
+/** What the house needs to answer: who asks, for what, and for how much. */
+export function houseCopy(props: LetterProps): RenderedLetter {
+  const { locale, booking, link } = props
+  const { t } = locale
+  const first = booking.lines[0]
+  const subject = t('letter.house.subject', {
+    reference: booking.reference,
+    day: first ? locale.day(first.choice.date, 'medium') : '',
+    title: first?.title.text ?? '',
+  })
+  const opening = t('letter.house.opening')
+  const html = frame(
+    props,
+    subject,
+    opening,
+    <>
+      <h1>{t('letter.house.title')}</h1>
+      <p>{opening}</p>
+      <h2>{t('booking.who')}</h2>
+      <FactTable facts={customerOf(props)} />
+      <h2>{t('booking.party')}</h2>
+      <FactTable facts={factsOf(props)} />
+      <h2>{t('booking.bill')}</h2>
+      <BillTable {...props} />
+      <p>
+        <a class="button" href={link}>
+          {t('letter.house.open')}
+        </a>
+      </p>
+    </>,
+  )
+  const text = plain(
+    opening,
+    [t('booking.who').toUpperCase(), ...plainFacts(props, customerOf(props))],
+    [t('booking.party').toUpperCase(), ...plainFacts(props, factsOf(props))],
+    [t('booking.bill').toUpperCase(), ...plainBill(props)],
+    `${t('letter.house.open')}${t('form.colon')}\n${link}`,
+  )
+  return { subject, html, text }
+}

@@ -1,0 +1,148 @@
+/** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
+import type { Booking } from '../src/bookings/booking.ts'
+import type { Quote } from '../src/bookings/quote.ts'
+import type { CalendarMonth } from '../src/inventory/calendar.ts'
+import type { PackageFilters } from '../src/listings/filters.ts'
+import type { PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
+import type { PackageRequest } from '../src/listings/request.ts'
+import type { Day } from '../src/shared/days.ts'
+import type { Money } from '../src/shared/money.ts'
+import type { FieldProblem } from '../src/shared/problem.ts'
+import type { Testimonial, TestimonialSummary } from '../src/testimonials/testimonial.ts'
+import type { Locale } from '../src/translations/locale.ts'
+
+export type { PackageRequest } from '../src/listings/request.ts'
+
+/** What every page needs to be a page. */
+export interface Page {
+  locale: Locale
+  house: { name: string; currency: string; zone: string }
+  /** Origin of absolute links, without a slash at its end. */
+  baseUrl: string
+  /** This page's path and query, for the switcher, the canonical link and `hreflang`. */
+  path: string
+  /** A choice that overrides the system's appearance. */
+  appearance?: 'light' | 'dark'
+  /** URL of a static file by its name below `static/`; it changes with the content. */
+  asset(name: string): string
+}
+
+export interface HomeProps {
+  page: Page
+  packages: PackageCard[]
+  themes: ThemeCard[]
+  testimonials: Testimonial[]
+  summary: TestimonialSummary
+  /** First and last day that can be booked. */
+  first: Day
+  last: Day
+}
+
+export interface PackageListProps {
+  page: Page
+  filters: PackageFilters
+  cards: PackageCard[]
+  total: number
+  themes: ThemeCard[]
+  first: Day
+  last: Day
+  /** When nothing matches: filters whose removal alone would show something, with how many. */
+  drops: { filter: keyof PackageFilters; count: number }[]
+}
+
+export interface PackagePanelProps {
+  page: Page
+  listing: PackageListing
+  request: PackageRequest
+  calendar: CalendarMonth
+  /** The price of what is chosen so far: the package and its add-ons. */
+  quote: Quote
+  problems: FieldProblem[]
+  /** Some free days near the chosen one, when that one is full or closed. */
+  near: Day[]
+}
+
+export interface PackagePageProps extends PackagePanelProps {
+  similar: PackageCard[]
+  testimonials: Testimonial[]
+}
+
+/** Why a booking that was filled in well could not be made. */
+export type BookingRefusal =
+  | { code: 'sold_out'; day: Day; near: Day[] }
+  | { code: 'closed'; day: Day; near: Day[] }
+  | { code: 'price_changed'; before: Money; after: Money }
+  | { code: 'unavailable' }
+
+export interface BookingFormProps {
+  page: Page
+  listing: PackageListing
+  request: PackageRequest
+  quote: Quote
+  /** What was typed, by field name: startTime, venue, requests, name, email, phone, company, message. */
+  values: Record<string, string>
+  problems: FieldProblem[]
+  refusal?: BookingRefusal
+  /** Hidden, as `key`: makes a double submission one booking. Not named `key`, which JSX keeps to itself. */
+  idempotencyKey: string
+}
+
+export interface ThemesProps {
+  page: Page
+  themes: ThemeCard[]
+}
+
+export interface ThemeProps {
+  page: Page
+  theme: ThemePage
+}
+
+export interface TestimonialsProps {
+  page: Page
+  testimonials: Testimonial[]
+  summary: TestimonialSummary
+}
+
+export interface BookingPageProps {
+  page: Page
+  booking: Booking
+  /** Just made: the page says so. */
+  fresh: boolean
+}
+
+export interface ErrorPageProps {
+  page: Page
+  status: 403 | 404 | 405 | 413 | 422 | 429 | 500 | 503 | 504
+  /** What a guest can quote to the house. */
+  requestId: string
+}
+
+export interface MaintenanceProps {
+  page: Page
+}
+
+export interface LetterProps {
+  locale: Locale
+  house: Page['house']
+  baseUrl: string
+  booking: Booking
+  /** The booking's private link, absolute. */
+  link: string
+}
+
+/** A letter, ready to send: both bodies come from the same props. */
+export interface RenderedLetter {
+  subject: string
+  html: string
+  text: string
+}
+
+export interface MailboxProps {
+  page: Page
+  letters: { id: string; to: string; subject: string; at: number }[]
+  search: string
+}
+export interface MailboxLetterProps {
+  page: Page
+  letter: { id: string; to: string; subject: string; at: number; html: string; text: string }
+}
