@@ -22,6 +22,7 @@ import { testimonialPages } from './testimonials/routes.tsx'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
+const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
 export function createApp(doors: Doors) {
@@ -39,7 +40,7 @@ export function createApp(doors: Doors) {
   app.route('/api/health', health(db))
   app.route('/api/bookings', bookingApi(doors))
   app.route('/dev/mail', mailboxPages(doors))
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'))
+  app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
 
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'

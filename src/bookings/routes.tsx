@@ -53,7 +53,7 @@ export function bookingPages(doors: Doors) {
           panel.full ? 409 : 422,
           missing.map((path) => ({ path, code: 'required' })),
         )
-      const form = { listing, request, quote: panel.quote, values: {}, problems: [], key: newId() }
+      const form = { listing, request, quote: panel.quote, values: {}, problems: [], idempotencyKey: newId() }
       return show(c, <QuotePage page={await pageOf(c, services)} {...form} />)
     })
 
@@ -137,7 +137,7 @@ export function bookingPages(doors: Doors) {
       quote,
       values: form.typed,
       problems,
-      key,
+      idempotencyKey: key,
       ...(shown && { refusal: shown }),
     }
     const status =

@@ -66,7 +66,9 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   } catch (error) {
     // The page itself needs the database for the house's name; without one, plain words must do.
     services.log.error('error_page.failed', { requestId, error })
-    return c.text(`${DETAILS[status]}\n\n${requestId}\n`, status)
+    return c.text(`${DETAILS[status]}\n\n${requestId}\n`, status, {
+      'Content-Type': 'text/plain; charset=utf-8',
+    })
   }
 }
 

@@ -9,13 +9,13 @@ export type Manifest = Readonly<Record<string, string>>
  */
 export const sheetOrder: readonly string[] = [
   'layers',
-  'reset',
   'tokens',
   'base',
   'layout',
   'ui/',
   'pages/',
-  'utilities',
+  'motion',
+  'print',
 ]
 
 /** Files that a package brings: the name they are served under, and where they lie in node_modules. */

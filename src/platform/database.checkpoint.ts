@@ -26,8 +26,8 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
   async function byTheElected() {
     const walBytes = connection.walBytes
     if (walBytes > WAL_TOO_LONG) log.warn('database.wal.long', { walBytes })
-    if (walBytes > 0 && (await holdLease(database, 'checkpoint', holder, leaseSeconds(everyMs))))
-      await checkpoint(connection, log)
+    if (walBytes === 0 || !(await holdLease(database, 'checkpoint', holder, leaseSeconds(everyMs)))) return
+    if (!(await checkpoint(connection))) log.warn('database.checkpoint.busy', { walBytes })
   }
 
   return {
@@ -37,7 +37,8 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
       await last
     },
     async last() {
-      if (connection.walBytes > 0) await checkpoint(connection, log)
+      // Busy means that others are still at work, and they will do it when they close.
+      if (connection.walBytes > 0) await checkpoint(connection)
     },
   }
 }
@@ -46,13 +47,13 @@ export function keepCheckpoints(connection: Connection, database: Database, log:
  * The one way in which the house makes a checkpoint: false when others kept the file busy. Then the next time
  * will do: a second attempt at once could only hold everybody up again.
  */
-export async function checkpoint(connection: Connection, log: Log): Promise<boolean> {
-  const emptied = await whenFree(1_000, () => connection.truncateWal()).catch((error) => {
+export async function checkpoint(connection: Connection): Promise<boolean> {
+  try {
+    return await whenFree(1_000, () => connection.truncateWal())
+  } catch (error) {
     if (isBusy(error)) return false
     throw error
-  })
-  if (!emptied) log.warn('database.checkpoint.busy', { walBytes: connection.walBytes })
-  return emptied
+  }
 }
 
 /** Long enough that the holder renews it in time, short enough that another soon takes over from a dead one. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Libsql from 'libsql'
 import type { Row, Statement } from '../shared/database.ts'
-import { bound } from './statement.ts'
+import { bound, distinct } from './statement.ts'
 
 /** How long SQLite may wait for another process's lock. The whole process stands still for it (rule E2). */
 const SYNCHRONOUS_WAIT_MS = 100
@@ -104,6 +104,11 @@ export class Connection {
       return kept
     }
     const statement = this.#database.prepare<[unknown[]]>(sql)
+    if (statement.reader)
+      distinct(
+        statement.columns().map(({ name }) => name),
+        sql,
+      )
     if (/^\s*(?:create|alter|drop|reindex|pragma)\b/i.test(sql)) this.#prepared.clear()
     else this.#prepared.set(sql, statement)
     if (this.#prepared.size > STATEMENTS_KEPT) {

@@ -1,5 +1,4 @@
 import {
-  type Client,
   createClient,
   type InStatement,
   LibsqlBatchError,
@@ -17,7 +16,7 @@ import {
 import { constraintOf } from './constraint.ts'
 import { isBusy, jitter } from './patience.ts'
 import type { Log } from './ports.ts'
-import { type Bound, bound, boundForReading } from './statement.ts'
+import { type Bound, bound, boundForReading, distinct } from './statement.ts'
 
 export interface RemoteOptions {
   /** `http:`, `https:` or `libsql:`. */
@@ -54,9 +53,9 @@ export function openRemote(options: RemoteOptions): Database {
 
   const underway = new Set<Promise<unknown>>()
   let closed = false
-  const ask = <T>(retryable: (error: unknown) => boolean, attempt: (client: Client) => Promise<T>) => {
+  const ask = <T>(retryable: (error: unknown) => boolean, attempt: () => Promise<T>) => {
     if (closed) throw new Unavailable('The database is closed', { ambiguous: false })
-    const call = withPatience(deadlineMs - attemptMs, retryable, log, () => attempt(client))
+    const call = withPatience(deadlineMs - attemptMs, retryable, log, attempt)
     underway.add(call)
     return call.finally(() => underway.delete(call))
   }
@@ -65,7 +64,9 @@ export function openRemote(options: RemoteOptions): Database {
     half: 'remote',
     async read(statement) {
       const question = { sql: statement.sql, args: boundForReading(statement) }
-      return rowsOf(await ask(isPassing, (client) => client.execute(question)))
+      const answer = await ask(isPassing, () => client.execute(question))
+      distinct(answer.columns, statement.sql)
+      return rowsOf(answer)
     },
     async readAll(statements) {
       if (statements.length === 0) return []
@@ -73,14 +74,18 @@ export function openRemote(options: RemoteOptions): Database {
         sql: statement.sql,
         args: boundForReading(statement),
       }))
-      return (await ask(isPassing, (client) => client.batch(questions, 'read'))).map(rowsOf)
+      const answers = await ask(isPassing, () => client.batch(questions, 'read'))
+      answers.forEach((answer, index) => {
+        distinct(answer.columns, statements[index]!.sql)
+      })
+      return answers.map(rowsOf)
     },
     async write(statements) {
       if (statements.length === 0) return { ok: true, rows: [] }
       const batch = statements.map(inStatement)
       try {
-        // Busy is the server's word that nothing was made, so that alone is asked again.
-        return { ok: true, rows: (await ask(isBusy, (client) => client.batch(batch, 'write'))).map(rowsOf) }
+        // Only the server's own word that nothing was made lets a write be sent again.
+        return { ok: true, rows: (await ask(wasDeclined, () => client.batch(batch, 'write'))).map(rowsOf) }
       } catch (error) {
         return refusalOf(error, statements.length)
       }
@@ -104,11 +109,11 @@ async function withPatience<T>(
     try {
       return await attempt()
     } catch (error) {
-      const busy = isBusy(error)
-      if (!retryable(error) || (count >= ATTEMPTS && !busy) || performance.now() > latestStart)
+      const declined = wasDeclined(error)
+      if (!retryable(error) || (count >= ATTEMPTS && !declined) || performance.now() > latestStart)
         throw unavailable(error)
-      if (!busy) log.warn('database.retried', { attempt: count, reason: reasonOf(error) })
-      await jitter(busy ? 20 : 50 * count)
+      if (!declined) log.warn('database.retried', { attempt: count, reason: reasonOf(error) })
+      await jitter(declined ? Math.min(20 * count, 200) : 50 * count)
     }
   }
 }
@@ -128,10 +133,16 @@ const unavailable = (error: unknown) =>
   isPassing(error)
     ? new Unavailable(`The database did not answer: ${reasonOf(error)}`, {
         cause: error,
-        // Busy and refused connections are the only failures after which nothing can have been made.
-        ambiguous: !isBusy(error) && !(error instanceof Unanswered && error.neverSent),
+        ambiguous: !wasDeclined(error) && !(error instanceof Unanswered && error.neverSent),
       })
     : error
+
+/**
+ * The server said that it has not begun: another one's transaction has the lock, or (429) it has as many requests
+ * at hand as it takes, which for sqld is 128 unless told otherwise.
+ */
+const wasDeclined = (error: unknown): boolean =>
+  isBusy(error) || (error instanceof Unanswered && error.status === 429)
 
 /** The network, the server's load or its lock: not our SQL, not our token. */
 const isPassing = (error: unknown): boolean =>
@@ -163,17 +174,19 @@ async function answered(fetch: Fetch, request: Request, attemptMs: number): Prom
   if (status >= 500 || status === 408 || status === 429)
     throw new Unanswered(`status ${status}`, {
       cause: new TextDecoder().decode(body.slice(0, 500)),
-      neverSent: status === 429,
+      status,
     })
   return new Response(body, { status, headers: answer.headers })
 }
 
 class Unanswered extends Error {
+  readonly status: number | undefined
   readonly neverSent: boolean
-  constructor(message: string, options: { cause: unknown; neverSent: boolean }) {
+  constructor(message: string, options: { cause: unknown; status?: number; neverSent?: boolean }) {
     super(message, { cause: options.cause })
     this.name = 'Unanswered'
-    this.neverSent = options.neverSent
+    this.status = options.status
+    this.neverSent = options.neverSent ?? false
   }
 }
 

@@ -33,6 +33,12 @@ export function boundForReading(statement: Statement): Bound[] {
   return bound(statement)
 }
 
+/** A row is an object, so of two columns with one name one would be lost, in each half another. */
+export function distinct(columns: readonly string[], sql: string): void {
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
+  if (twice !== undefined) throw new TypeError(`two columns are called ${twice}: ${sql}`)
+}
+
 function bindable(value: Value, index: number, sql: string): Bound {
   switch (typeof value) {
     case 'string':

@@ -36,7 +36,7 @@ describe('a booking through JSON', () => {
       total: body.total.amount,
     })
     const bill = await rows(
-      'SELECT SUM(amount) AS n FROM bill_lines JOIN booking_lines ON booking_lines.id = line_id WHERE booking_id = ?',
+      'SELECT SUM(bill_lines.amount) AS n FROM bill_lines JOIN booking_lines ON booking_lines.id = line_id WHERE booking_id = ?',
       body.id,
     )
     expect(bill[0]!.n).toBe(body.total.amount)

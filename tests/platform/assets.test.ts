@@ -11,7 +11,7 @@ afterAll(() => {
 })
 
 const usual = {
-  'static/css/utilities.css': '.u { color: red }',
+  'static/css/print.css': '.u { color: red }',
   'static/css/layers.css': '@layer reset, ui;',
   'static/css/ui/price.css': `.price { background: url('../../pictures/bay.svg') }`,
   'static/css/base.css': '@font-face { src: url("/static/fonts/hanken-grotesk.woff2") format("woff2") }',
@@ -181,7 +181,7 @@ describe('the sheet', () => {
 
   test('leaves data and other addresses alone', async () => {
     const css = `.a { background: url(data:image/gif;base64,R0); mask: url(#m) }`
-    const assets = openAssets({ root: house({ 'static/css/reset.css': css }) })
+    const assets = openAssets({ root: house({ 'static/css/base.css': css }) })
     expect(await assets.serve(ask('/static/css/app.css'))?.text()).toContain(css)
   })
 
@@ -195,8 +195,8 @@ describe('the sheet', () => {
   })
 
   test('refuses to refer to a file that is not there', () => {
-    const root = house({ 'static/css/reset.css': '.a { background: url(../gone.png) }' })
-    expect(() => openAssets({ root })).toThrow('static/css/reset.css refers to ../gone.png')
+    const root = house({ 'static/css/base.css': '.a { background: url(../gone.png) }' })
+    expect(() => openAssets({ root })).toThrow('static/css/base.css refers to ../gone.png')
   })
 })
 

@@ -62,6 +62,21 @@ test("the folder and the files are nobody else's to read", async () => {
   await db.close()
 })
 
+test('every commit waits for the disk, foreign keys hold, and nothing else makes a checkpoint', async () => {
+  const db = await open()
+  const names = [
+    'journal_mode',
+    'synchronous',
+    'foreign_keys',
+    'wal_autocheckpoint',
+    'trusted_schema',
+    'cell_size_check',
+  ]
+  const settings = await db.readAll(names.map((name) => q(`PRAGMA ${name}`)))
+  expect(settings.map(([row]) => Object.values(row!)[0])).toEqual(['wal', 2, 1, 0, 0, 1])
+  await db.close()
+})
+
 test('a file that is no database, and an address that is no file, stop the start', async () => {
   const db = await open()
   await db.close()
@@ -129,6 +144,25 @@ test('three processes write one file, with checkpoints going on, and nothing is 
   expect(await db.read(q('PRAGMA integrity_check'))).toEqual([{ integrity_check: 'ok' }])
   await db.close()
 }, 30_000)
+
+test('several questions are answered from one moment, also while another process writes', async () => {
+  const db = await open()
+  const child = guests('a', 1_000_000, 1)
+  while ((await numbers(db)).length === 0) await Bun.sleep(5)
+  const moments = new Set<unknown>()
+  for (let round = 0; round < 1_500; round++) {
+    const many = Array.from({ length: 8 }, (_, table) =>
+      q(`SELECT count(*) AS n FROM ${table % 2 ? 'claims' : 'bookings'}`),
+    )
+    const counts = new Set((await db.readAll(many)).map(([row]) => row?.n))
+    expect(counts.size).toBe(1)
+    moments.add([...counts][0])
+  }
+  expect(moments.size).toBeGreaterThan(5)
+  child.kill('SIGKILL')
+  await child.exited
+  await db.close()
+}, 20_000)
 
 test('one that finds the file locked waits without stopping the house, and is served when it is free', async () => {
   const db = await open({ busyDeadline: 3_000 })
