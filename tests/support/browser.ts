@@ -9,17 +9,10 @@ export const phone: BrowserContextOptions = {
   hasTouch: true,
 }
 
-const open = new Set<Browser>()
-process.on('beforeExit', () => {
-  for (const browser of open) void browser.close()
-})
-
-/** The system's Chromium. It closes by itself at the end of a block: `await using browser = await launch()`. */
+/** The system's Chromium. It closes by itself at the end of a block: `await using browser = await launch()`, and with the run at the latest. */
 export async function launch(): Promise<Browser & AsyncDisposable> {
   const executablePath = programNamed('chromium')
   if (!executablePath) throw new Error('There is no Chromium on this machine: apt-get install chromium')
   const browser = await chromium.launch({ executablePath, args: chromeFlags })
-  open.add(browser)
-  browser.on('disconnected', () => open.delete(browser))
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() })
 }
