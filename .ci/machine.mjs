@@ -35,6 +35,8 @@ export function provide(programs) {
 
 /** Returns why it could not, or nothing. */
 function installed(packages) {
+  if (process.env.CHROMIUM_PATH && packages.includes('chromium'))
+    return 'CHROMIUM_PATH names no program that runs.'
   const byHand = `Install it by hand: apt-get install ${packages.join(' ')}`
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
     return `There is no apt-get here. ${byHand}`

@@ -1,8 +1,10 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
   env: 'development' | 'production'
+  /** Where the server listens: this machine only, unless told otherwise (0.0.0.0 in a container). */
+  host: string
   port: number
   /** The origin that visitors use, without a trailing slash. Links in letters are made from this and never from a request. */
   baseUrl: string
@@ -50,6 +52,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
   const port = reader.one('PORT', wholeNumber(1, 65_535), 3000)
   const config: Config = {
     env: production ? 'production' : 'development',
+    host: reader.one('HOST', hostName, 'localhost'),
     port,
     baseUrl: baseUrlOf(reader, { production, port, where }),
     database: databaseOf(reader, { production, where }),
@@ -152,6 +155,10 @@ function wholeNumber(least: number, most: number) {
     })
     .transform(Number)
 }
+
+const hostName = z
+  .string()
+  .refine((text) => /^[\w.:-]+$/.test(text), { message: 'must be a host such as 0.0.0.0' })
 
 const address = z.string().refine((text) => /^https?:$/.test(protocolOf(text)), {
   message: 'must be an address that begins with https:// or http://',

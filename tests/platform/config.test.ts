@@ -34,6 +34,7 @@ describe('with nothing set', () => {
     const config = parseConfig({})
     expect(config).toMatchObject({
       env: 'development',
+      host: 'localhost',
       port: 3000,
       baseUrl: 'http://localhost:3000',
       database: { url: 'file:./data/rendezvous.db' },
@@ -123,6 +124,11 @@ describe('what is wrong', () => {
 
   test('BASE_URL may end in a slash, and links are made without it', () => {
     expect(parseConfig({ BASE_URL: 'https://example.com/' }).baseUrl).toBe('https://example.com')
+  })
+
+  test('HOST, which is no address with a path', () => {
+    expect(named({ HOST: 'http://0.0.0.0/' })).toEqual(['HOST'])
+    expect(parseConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
   })
 
   test("a file's token, which says that an address was forgotten", () => {

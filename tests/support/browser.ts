@@ -1,17 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { chromeFlags } from '../../.ci/demo.mjs'
 import { programNamed } from '../../.ci/machine.mjs'
-
-/** No sandbox inside the machine's own, no second protocol, and no calls home. */
-export const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -20,17 +9,10 @@ export const phone: BrowserContextOptions = {
   hasTouch: true,
 }
 
-const open = new Set<Browser>()
-process.on('beforeExit', () => {
-  for (const browser of open) void browser.close()
-})
-
-/** The system's Chromium. It closes by itself at the end of a block: `await using browser = await launch()`. */
+/** The system's Chromium. It closes by itself at the end of a block: `await using browser = await launch()`, and with the run at the latest. */
 export async function launch(): Promise<Browser & AsyncDisposable> {
   const executablePath = programNamed('chromium')
   if (!executablePath) throw new Error('There is no Chromium on this machine: apt-get install chromium')
-  const browser = await chromium.launch({ executablePath, args: flags })
-  open.add(browser)
-  browser.on('disconnected', () => open.delete(browser))
+  const browser = await chromium.launch({ executablePath, args: chromeFlags })
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() })
 }

@@ -1,4 +1,5 @@
-import { afterEach, expect } from 'bun:test'
+import { afterAll, afterEach, expect } from 'bun:test'
+import { killWhatIsLeft } from './processes.ts'
 
 // Two rules of every test: the network is off but for this machine, and an error nobody expected fails the run.
 
@@ -23,3 +24,5 @@ afterEach(() => {
   const said = unexpected.splice(0)
   expect(said, 'console.error was called and no test expected it').toEqual([])
 })
+
+afterAll(killWhatIsLeft)

@@ -19,9 +19,11 @@ interface Program {
 }
 
 const children = new Set<Bun.Subprocess>()
-process.on('exit', () => {
+
+/** Called at the end of every run by the preload: `bun test` does not tell a process that it is about to exit. */
+export function killWhatIsLeft(): void {
   for (const child of children) child.kill('SIGKILL')
-})
+}
 
 export async function start({ command, env, cwd, ready, withinMs = 20_000 }: Program): Promise<Running> {
   const child = Bun.spawn(command, { cwd, env, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' })

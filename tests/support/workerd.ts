@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import workerd from 'workerd'
 import { answers, freePort, type Running, start } from './processes.ts'
 
 const house = fileURLToPath(new URL('../..', import.meta.url))
@@ -41,12 +42,7 @@ export async function startWorkerd({ databaseUrl, env = {}, ...options }: Worker
     configOf({ port, bindings, files, modules: modulesOf(bundle, folder) }),
   )
   const running = await start({
-    command: [
-      join(house, 'node_modules/workerd/bin/workerd'),
-      'serve',
-      '--experimental',
-      join(folder, 'config.capnp'),
-    ],
+    command: [workerd, 'serve', '--experimental', join(folder, 'config.capnp')],
     env: { PATH: process.env.PATH },
     ready: answers(`${url}/api/health`),
   })
