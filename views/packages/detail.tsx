@@ -129,7 +129,7 @@ export function Gallery({ page, pictures, title }: { page: Page; pictures: Pictu
             </button>
           </form>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        {/* It scrolls, so the keyboard must reach it. */}
         <section class="lightbox-strip" tabindex={0} aria-label={t('gallery.title')}>
           {shown.map((picture, index) => (
             <figure>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Text } from '../../src/listings/listing.ts'
 
 /** The attribute that tells a screen reader when a text fell back to another language. */
