@@ -20,7 +20,6 @@ export function PackagePage({ similar, testimonials, ...panel }: PackagePageProp
       description={listing.summary.text}
       picture={listing.cover.file}
       data={[offer(panel), crumbs(panel)]}
-      class="has-bar"
     >
       <nav class="crumbs" aria-label={t('common.crumbs')}>
         <a href={paths.packages()}>
