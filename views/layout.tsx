@@ -16,7 +16,6 @@ interface LayoutProps {
   data?: Record<string, unknown>[]
   /** Pages of one person are kept out of search engines. */
   personal?: boolean
-  class?: string
   children: Child
 }
 
@@ -33,7 +32,7 @@ export const Layout = ({ children, ...props }: LayoutProps) => (
     {raw('<!doctype html>')}
     <html lang={props.page.locale.language} data-appearance={props.page.appearance}>
       <Head {...props} />
-      <body class={props.class}>
+      <body>
         <a class="skip" href="#content">
           {props.page.locale.t('common.skip')}
         </a>

@@ -12,10 +12,11 @@ document.addEventListener('click', (event) => {
   if (input.value !== before) input.dispatchEvent(new Event('change', { bubbles: true }))
 })
 
-// Forms that look something up leave empty fields out of the URL.
+// Forms that look something up leave what is empty, or none of an extra, out of the URL.
 document.addEventListener('formdata', ({ target, formData }) => {
   if (target.method !== 'get') return
-  for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
+  for (const [name, value] of [...formData])
+    if (value === '' || (value === '0' && name.startsWith('addOn.'))) formData.delete(name)
 })
 
 // What must be read first takes the focus when it arrives, whether by a swap or with the page.

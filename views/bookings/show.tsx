@@ -86,7 +86,7 @@ function State({ locale, booking }: { locale: Locale; booking: Booking }) {
     <section class={`state is-${sign}`} aria-label={t('booking.state')}>
       <p class="state-name">
         <span class="state-sign">
-          <Icon name={sign === 'good' ? 'check' : sign === 'over' ? 'close' : 'minus'} />
+          <Icon name={sign === 'good' ? 'check' : sign === 'over' ? 'close' : 'clock'} />
         </span>
         {t(`status.${status}`)}
       </p>

@@ -88,6 +88,7 @@ function Turn({
       hx-include="closest form"
       hx-target="#panel"
       hx-swap="outerMorph"
+      hx-replace-url="true"
     >
       <Icon name={name} />
     </button>

@@ -20,7 +20,6 @@ export function PackagePage({ similar, testimonials, ...panel }: PackagePageProp
       description={listing.summary.text}
       picture={listing.cover.file}
       data={[offer(panel), crumbs(panel)]}
-      class="has-bar"
     >
       <nav class="crumbs" aria-label={t('common.crumbs')}>
         <a href={paths.packages()}>
@@ -129,7 +128,7 @@ export function Gallery({ page, pictures, title }: { page: Page; pictures: Pictu
             </button>
           </form>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        {/* It scrolls, so the keyboard must reach it. */}
         <section class="lightbox-strip" tabindex={0} aria-label={t('gallery.title')}>
           {shown.map((picture, index) => (
             <figure>

@@ -33,6 +33,7 @@ export function PackagePanel(props: PackagePanelProps) {
         hx-vals={JSON.stringify({ month: calendar.month })}
         hx-target="#panel"
         hx-swap="outerMorph"
+        hx-replace-url="true"
         hx-sync="this:replace"
         hx-validate="false"
       >

@@ -12,6 +12,7 @@ const SHAPES = {
   moon: 'M20 14.5A8.5 8.5 0 019.5 4a8.5 8.5 0 1010.5 10.5z',
   device: 'M4 5h16v11H4zM9 20h6M12 16v4',
   expand: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
+  clock: 'M12 4a8 8 0 100 16 8 8 0 000-16zM12 8v4.5l3 2',
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.5',
 } as const
 
