@@ -42,7 +42,7 @@ const context = {
 
 const server = Bun.serve({
   port: config.port,
-  hostname: process.env.HOST ?? 'localhost',
+  hostname: config.host,
   idleTimeout: 60,
   fetch: (request, bun) => assets.serve(request) ?? app.fetch(request, { bun }, context),
 })
@@ -50,13 +50,15 @@ const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
 announce()
 
-let ending = false
+let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
 
-/** Takes no more, finishes what is in flight, writes the last letters and closes the file. A second signal is not waited for. */
+/** Takes no more, finishes what is in flight, writes the last letters and closes the file. */
 async function end(): Promise<void> {
-  if (ending) process.exit(1)
-  ending = true
+  // A terminal sends its signal to npm and to us, and npm passes it on: only a later one means "now".
+  if (ending !== undefined && clock.now() - ending > 1_000) process.exit(1)
+  if (ending !== undefined) return
+  ending = clock.now()
   clearInterval(sweep)
   const finished = server.stop().then(() => Promise.allSettled(later))
   await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, GRACE_MS))])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'

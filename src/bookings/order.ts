@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { packageKind } from '../listings/kinds/package.ts'
 import { email, line, option, phone, prose, requiredLine } from '../shared/field.ts'
 

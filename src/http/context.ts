@@ -6,6 +6,8 @@ import type { Language } from '../shared/languages.ts'
 export interface Env {
   Variables: {
     requestId: string
+    /** When it began, in milliseconds. */
+    began: number
     /** The language of the URL. */
     language: Language
   }

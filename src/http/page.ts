@@ -29,7 +29,7 @@ const VARY = 'HX-Request, HX-Target, Cookie'
 /** A whole document. */
 export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Response> {
   c.header('Vary', VARY)
-  return c.html(`<!doctype html>${await page}`, status)
+  return c.html(page, status)
 }
 
 /** Only the part that htmx asked for. */

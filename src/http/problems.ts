@@ -33,7 +33,7 @@ export function problem(
     detail,
     code,
     requestId: c.get('requestId'),
-    timestamp: new Date().toISOString(),
+    timestamp: new Date(c.get('began')).toISOString(),
     ...more,
   }
   c.header('Cache-Control', 'no-store')

@@ -11,6 +11,7 @@ const SOUND_ID = /^[A-Za-z0-9-]{8,64}$/
 export function requests(log: Log, clock: Clock): MiddlewareHandler<Env> {
   return async (c, next) => {
     const began = clock.now()
+    c.set('began', began)
     const sent = c.req.header('x-request-id')
     c.set('requestId', sent && SOUND_ID.test(sent) ? sent : newId())
     c.set('language', languageOf(c.req.path))

@@ -13,6 +13,3 @@ export const defineJob = <Payload>(
   schema: z.ZodType<Payload>,
   run: Job<Payload>['run'],
 ): Job<Payload> => ({ name, schema, run })
-
-/** Thrown by a job that must not be tried again; a person has to look at it. */
-export class Hopeless extends Error {}

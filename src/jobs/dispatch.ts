@@ -1,6 +1,7 @@
 import { type DueJob, jobDone, jobFailed, takeDueJobs } from '../../db/queries/jobs.ts'
 import type { Services } from '../platform/ports.ts'
-import { Hopeless, type Job } from './define.ts'
+import { Hopeless } from '../shared/hopeless.ts'
+import type { Job } from './define.ts'
 
 const AT_ONCE = 20
 /** Seconds after which a job whose worker fell silent is free again. */

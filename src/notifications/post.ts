@@ -1,6 +1,6 @@
 import { notificationBegun, notificationFailed, notificationSent } from '../../db/queries/notifications.ts'
-import { Hopeless } from '../jobs/define.ts'
 import type { Services } from '../platform/ports.ts'
+import { Hopeless } from '../shared/hopeless.ts'
 
 /**
  * Sends one letter and keeps what became of it as a row that staff can see. `id` is the letter's key all the way to

@@ -66,7 +66,15 @@ export function BookingForm(props: BookingFormProps) {
           </Field>
           <Field {...field} name="venue" label={t('form.venue')} hint={t('form.venueHint')}>
             {(wiring) => (
-              <input {...wiring} class="input" dir="auto" required maxlength={300} value={values.venue} />
+              <input
+                {...wiring}
+                class="input"
+                type="text"
+                dir="auto"
+                required
+                maxlength={200}
+                value={values.venue}
+              />
             )}
           </Field>
           <Field {...field} name="requests" label={t('form.requests')} hint={t('form.requestsHint')} optional>
@@ -85,6 +93,7 @@ export function BookingForm(props: BookingFormProps) {
                 <input
                   {...wiring}
                   class="input"
+                  type="text"
                   dir="auto"
                   autocomplete="name"
                   required
@@ -101,7 +110,6 @@ export function BookingForm(props: BookingFormProps) {
                   type="email"
                   inputmode="email"
                   autocomplete="email"
-                  autocapitalize="off"
                   spellcheck={false}
                   required
                   maxlength={254}
@@ -119,7 +127,7 @@ export function BookingForm(props: BookingFormProps) {
                   type="tel"
                   inputmode="tel"
                   autocomplete="tel"
-                  maxlength={40}
+                  maxlength={32}
                   value={values.phone}
                 />
               )}
@@ -129,6 +137,7 @@ export function BookingForm(props: BookingFormProps) {
                 <input
                   {...wiring}
                   class="input"
+                  type="text"
                   dir="auto"
                   autocomplete="organization"
                   maxlength={120}
@@ -139,7 +148,7 @@ export function BookingForm(props: BookingFormProps) {
           </div>
           <Field {...field} name="message" label={t('form.message')} hint={t('form.messageHint')} optional>
             {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={4000}>
+              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={2000}>
                 {values.message}
               </textarea>
             )}

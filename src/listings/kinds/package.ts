@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DAY_LENGTH, type Day, dayMark } from '../../shared/days.ts'
 import { day, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
