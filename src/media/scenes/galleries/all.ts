@@ -1,4 +1,12 @@
 import type { Gallery } from '../gallery.ts'
+import { artDeco } from './art-deco.ts'
+import { blushClassic } from './blush-classic.ts'
+import { candyPop } from './candy-pop.ts'
+import { coastalLinen } from './coastal-linen.ts'
+import { evergreen } from './evergreen.ts'
+import { moonlitNavy } from './moonlit-navy.ts'
+import { terracottaBoho } from './terracotta-boho.ts'
+import { wildMeadow } from './wild-meadow.ts'
 import { annualGala } from './annual-gala.ts'
 import { babyShowerBrunch } from './baby-shower-brunch.ts'
 import { cityRooftopWedding } from './city-rooftop-wedding.ts'
@@ -23,4 +31,12 @@ export const galleries: readonly Gallery[] = [
   annualGala,
   graduationParty,
   winterDinner,
+  wildMeadow,
+  moonlitNavy,
+  terracottaBoho,
+  artDeco,
+  coastalLinen,
+  candyPop,
+  evergreen,
+  blushClassic,
 ]

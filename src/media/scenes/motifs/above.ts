@@ -189,3 +189,6 @@ export const runnerAbove = (s: Sheet, y: number, h: number, colour: string, edge
   rect(0, y, s.width, h, s.down(lighter(colour, 0.15), darker(colour, 0.05))) +
   rect(0, y + 10, s.width, 4, edge) +
   rect(0, y + h - 14, s.width, 4, edge)
+
+/** The mouth of a jar of water, from above. */
+export const jarTop = (s: Sheet, x: number, y: number, r: number) => glassAbove(s, x, y, r, '#cfe6ea')
