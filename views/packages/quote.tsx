@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { PackageListing } from '../../src/listings/listing.ts'
+import type { Locale } from '../../src/translations/locale.ts'
 import { Layout } from '../layout.tsx'
 import type { BookingFormProps } from '../props.ts'
 import { Bill, Due } from '../ui/bill.tsx'
@@ -238,7 +240,7 @@ function ProblemSummary({ page, problems, listing, request }: BookingFormProps) 
                     : `#${fieldId(each.path)}`
                 }
               >
-                {problemName(locale, each.path)}
+                {problemName(locale, listing, each.path)}
               </a>
               {t('form.colon')} {problemWords(locale, each)}
             </li>
@@ -252,7 +254,9 @@ function ProblemSummary({ page, problems, listing, request }: BookingFormProps) 
 const NAMED = ['startTime', 'venue', 'requests', 'name', 'email', 'phone', 'company', 'message'] as const
 const CHOSEN = ['date', 'guests', 'eventType', 'theme'] as const
 
-function problemName({ t }: BookingFormProps['page']['locale'], path: string): string {
+function problemName({ t }: Locale, listing: PackageListing, path: string): string {
+  const addOn = listing.addOns.find(({ slug }) => path === `addOn.${slug}`)
+  if (addOn) return addOn.name.text
   const named = NAMED.find((each) => each === path)
   if (named) return t(`form.${named}`)
   const chosen = CHOSEN.find((each) => each === path)
