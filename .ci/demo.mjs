@@ -48,7 +48,7 @@ export async function demoHouse() {
   for (let tries = 0; tries < 200; tries += 1) {
     if (server.exitCode !== null) break
     if (
-      await fetch(`${url}/health`).then(
+      await fetch(`${url}/api/health`).then(
         () => true,
         () => false,
       )

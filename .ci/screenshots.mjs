@@ -1,41 +1,109 @@
-// Pictures of pages, on a phone and on a desk, by day and by night, to look at. They go to tmp/screenshots.
+// Pictures of a whole booking, on a phone and on a desk, by day and by night, to look at. They go to tmp/screenshots;
+// with --readme the two of the README are taken and go to .github/.
 //
-//   npm run screenshots            the public pages of a demo house of its own
-//   npm run screenshots URL …      these pages
+//   npm run screenshots
+//   npm run screenshots -- --readme
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { chromeFlags, demoHouse, pages } from './demo.mjs'
+import { chromeFlags, demoHouse } from './demo.mjs'
 import { programNamed } from './machine.mjs'
 
-const folder = fileURLToPath(new URL('../tmp/screenshots', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, 'tmp/screenshots')
 const screens = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-  desk: { viewport: { width: 1440, height: 900 } },
+  desk: { viewport: { width: 1280, height: 900 } },
 }
 
 mkdirSync(folder, { recursive: true })
-const given = process.argv.slice(2)
-const house = given.length === 0 ? await demoHouse() : undefined
+const house = await demoHouse()
 const browser = await chromium.launch({ executablePath: programNamed('chromium'), args: chromeFlags })
 try {
-  for (const url of house ? pages.map((page) => house.url + page) : given) await taken(url)
+  if (process.argv.includes('--readme')) await forReadme()
+  else await everything()
 } finally {
   await browser.close()
-  await house?.stop()
+  await house.stop()
 }
 
-async function taken(url) {
-  const name = new URL(url).pathname.split('/').filter(Boolean).join('-') || 'home'
+async function everything() {
   for (const [screen, options] of Object.entries(screens)) {
     for (const colorScheme of ['light', 'dark']) {
-      const page = await browser.newPage({ ...options, colorScheme })
-      await page.goto(url, { waitUntil: 'networkidle' })
-      const path = join(folder, `${name}.${screen}.${colorScheme}.png`)
-      await page.screenshot({ path, fullPage: true })
-      await page.close()
-      console.log(path)
+      const context = await browser.newContext({ ...options, colorScheme, reducedMotion: 'reduce' })
+      await journey(await context.newPage(), `${screen}.${colorScheme}`)
+      await context.close()
     }
+  }
+}
+
+/** From the start page to a booking, with a form sent wrong first. */
+async function journey(page, suffix) {
+  let number = 0
+  const take = async (name) => {
+    await page.waitForLoadState('networkidle')
+    await settled(page)
+    number += 1
+    await page.screenshot({ path: join(folder, `${number}-${name}.${suffix}.png`), fullPage: true })
+  }
+  const look = async (path, name) => {
+    await page.goto(house.url + path)
+    await take(name)
+  }
+  const day = new Date(Date.now() + 150 * 86_400_000).toISOString().slice(0, 10)
+  await look('/', 'home')
+  await look('/packages', 'list')
+  await look(`/packages?guests=60&date=${day}`, 'list-filtered')
+  await look('/packages?guests=9999', 'list-empty')
+  await look(
+    `/packages/garden-vows?date=${day}&guests=60&eventType=wedding&theme=wild-meadow&addOn.string-quartet=1`,
+    'detail',
+  )
+  await look('/themes', 'themes')
+  await look('/themes/moonlit-navy', 'theme')
+  await look('/testimonials', 'testimonials')
+  await look(
+    `/packages/garden-vows/quote?date=${day}&guests=60&eventType=wedding&theme=wild-meadow&addOn.string-quartet=1`,
+    'quote',
+  )
+  await page.fill('[name=email]', 'ann at example')
+  await page.fill('[name=name]', 'Ann Müller-O’Brien')
+  await page.click('button.is-primary')
+  await page.waitForSelector('[role=alert]')
+  await take('form-with-errors')
+  await page.fill('[name=venue]', 'The Orangery, Kew')
+  await page.fill('[name=email]', 'ann@example.org')
+  await page.fill('[name=startTime]', '15:30')
+  await page.fill('[name=message]', 'We would love peonies, if they are in season.')
+  await page.click('button.is-primary')
+  await page.waitForURL(/\/bookings\/[2-9A-Z]{8}$/)
+  await take('booking')
+  await look('/no-such-page', 'not-found')
+  await look('/fr/packages/garden-vows', 'detail-fr')
+  await look('/dev/mail', 'mailbox')
+}
+
+/** Lazy pictures are loaded by being passed by, as a visitor would. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 600) {
+      window.scrollTo(0, y)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    window.scrollTo(0, 0)
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+  })
+}
+
+async function forReadme() {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
+  for (const [name, path] of [
+    ['home', '/'],
+    ['listing', '/packages/garden-vows?guests=60&eventType=wedding'],
+  ]) {
+    await page.goto(house.url + path, { waitUntil: 'networkidle' })
+    await settled(page)
+    await page.screenshot({ path: join(root, `.github/${name}.png`) })
   }
 }
