@@ -1,14 +1,17 @@
 /** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
 import type { Booking } from '../src/bookings/booking.ts'
 import type { Quote } from '../src/bookings/quote.ts'
-import type { FieldProblem } from '../src/http/problem.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
-import type { EventType, PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
+import type { PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
+import type { PackageRequest } from '../src/listings/request.ts'
 import type { Day } from '../src/shared/days.ts'
 import type { Money } from '../src/shared/money.ts'
+import type { FieldProblem } from '../src/shared/problem.ts'
 import type { Testimonial, TestimonialSummary } from '../src/testimonials/testimonial.ts'
 import type { Locale } from '../src/translations/locale.ts'
+
+export type { PackageRequest } from '../src/listings/request.ts'
 
 /** What every page needs to be a page. */
 export interface Page {
@@ -45,17 +48,6 @@ export interface PackageListProps {
   last: Day
   /** When nothing matches: filters whose removal alone would show something, with how many. */
   drops: { filter: keyof PackageFilters; count: number }[]
-}
-
-/** What the visitor has chosen so far in the booking panel; every value is optional and already sensible. */
-export interface PackageRequest {
-  date?: Day
-  guests?: number
-  eventType?: EventType
-  /** Slug. */
-  theme?: string
-  /** Quantity by the add-on's slug; zero and absent are the same. */
-  addOns: Record<string, number>
 }
 
 export interface PackagePanelProps {

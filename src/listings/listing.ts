@@ -1,5 +1,8 @@
 import type { Picture } from '../media/picture.ts'
 import type { Money } from '../shared/money.ts'
+import type { Text } from '../shared/text.ts'
+
+export type { Text } from '../shared/text.ts'
 
 /** What is on sale. */
 export const KINDS = ['package', 'tour', 'stay', 'car', 'flight', 'appointment', 'bundle'] as const
@@ -15,12 +18,6 @@ export const EVENT_TYPES = [
   'other',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
-
-/** `language` is set on text that has no translation into the page's language, and names the one it is in. */
-export interface Text {
-  text: string
-  language?: string
-}
 
 export interface PackageCard {
   id: string

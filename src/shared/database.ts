@@ -1,7 +1,12 @@
-/** What a value can be on its way into the database. Booleans travel as 0 and 1, instants as whole seconds or milliseconds. */
+/**
+ * What a value can be. Booleans travel as 0 and 1, instants as whole seconds or milliseconds. A whole number is
+ * bound as INTEGER and any other as REAL; rows give integers as numbers, blobs as `Uint8Array`. Anything else, a
+ * number that is not finite, a whole one past 2^53 and a text with a NUL are refused with a `TypeError`.
+ */
 export type Value = string | number | bigint | Uint8Array | null
 
 export interface Statement {
+  /** One statement, with a `?` for each of `args`. */
   readonly sql: string
   readonly args: readonly Value[]
 }
@@ -10,7 +15,8 @@ export type Row = Record<string, Value>
 
 /**
  * What became of a batch. `constraint` is the name of the constraint that refused it (for UNIQUE, which
- * SQLite reports by column, `table.column, table.column`), and `statement` the index of the refused statement.
+ * SQLite reports by column, `table.column, table.column`), `foreign_key`, `not_null table.column`, or what a trigger
+ * raised; `statement` is the index of the refused statement, or the number of them all when the commit was refused.
  */
 export type Written = { ok: true; rows: Row[][] } | { ok: false; constraint: string; statement: number }
 
@@ -20,12 +26,16 @@ export type Written = { ok: true; rows: Row[][] } | { ok: false; constraint: str
  */
 export interface Database {
   readonly half: 'embedded' | 'remote'
-  /** Runs one reading statement. Throws `Unavailable` when the database cannot be reached in time. */
+  /** Runs one reading statement, perhaps more than once. Throws `Unavailable` when the database cannot be reached in time. */
   read(statement: Statement): Promise<Row[]>
   /** Runs several reading statements in one round trip, over one snapshot. */
   readAll(statements: readonly Statement[]): Promise<Row[][]>
-  /** Runs a batch atomically and durably. A constraint's refusal is a value; anything else is thrown. */
+  /**
+   * Runs a batch atomically and durably. A constraint's refusal is a value; anything else is thrown.
+   * `Unavailable` with `ambiguous` means: ask by your own ids whether it was made, before you claim either.
+   */
   write(statements: readonly Statement[]): Promise<Written>
+  /** Lets what was asked be answered; later calls throw `Unavailable`. */
   close(): Promise<void>
 }
 

@@ -55,3 +55,12 @@ export const DAY_LENGTH = 86_400
 export const instantOf = (day: Day, time: string, zone: string): number =>
   Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds
+
+/** The days that can be booked, both included, seen at an instant (milliseconds) from the house's own calendar. */
+export function windowAt(
+  now: number,
+  house: { zone: string; leadDays: number; windowDays: number },
+): { first: Day; last: Day } {
+  const today = dayAt(now, house.zone)
+  return { first: addDays(today, house.leadDays), last: addDays(today, house.windowDays) }
+}

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { PackageListing } from '../../src/listings/listing.ts'
+import type { Locale } from '../../src/translations/locale.ts'
 import { Layout } from '../layout.tsx'
 import type { BookingFormProps } from '../props.ts'
 import { Bill, Due } from '../ui/bill.tsx'
@@ -68,7 +70,15 @@ export function BookingForm(props: BookingFormProps) {
           </Field>
           <Field {...field} name="venue" label={t('form.venue')} hint={t('form.venueHint')}>
             {(wiring) => (
-              <input {...wiring} class="input" dir="auto" required maxlength={300} value={values.venue} />
+              <input
+                {...wiring}
+                class="input"
+                type="text"
+                dir="auto"
+                required
+                maxlength={200}
+                value={values.venue}
+              />
             )}
           </Field>
           <Field {...field} name="requests" label={t('form.requests')} hint={t('form.requestsHint')} optional>
@@ -87,6 +97,7 @@ export function BookingForm(props: BookingFormProps) {
                 <input
                   {...wiring}
                   class="input"
+                  type="text"
                   dir="auto"
                   autocomplete="name"
                   required
@@ -103,7 +114,6 @@ export function BookingForm(props: BookingFormProps) {
                   type="email"
                   inputmode="email"
                   autocomplete="email"
-                  autocapitalize="off"
                   spellcheck={false}
                   required
                   maxlength={254}
@@ -121,7 +131,7 @@ export function BookingForm(props: BookingFormProps) {
                   type="tel"
                   inputmode="tel"
                   autocomplete="tel"
-                  maxlength={40}
+                  maxlength={32}
                   value={values.phone}
                 />
               )}
@@ -131,6 +141,7 @@ export function BookingForm(props: BookingFormProps) {
                 <input
                   {...wiring}
                   class="input"
+                  type="text"
                   dir="auto"
                   autocomplete="organization"
                   maxlength={120}
@@ -141,7 +152,7 @@ export function BookingForm(props: BookingFormProps) {
           </div>
           <Field {...field} name="message" label={t('form.message')} hint={t('form.messageHint')} optional>
             {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={4000}>
+              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={2000}>
                 {values.message}
               </textarea>
             )}
@@ -232,7 +243,7 @@ function ProblemSummary({ page, problems, listing, request }: BookingFormProps) 
                     : `#${fieldId(each.path)}`
                 }
               >
-                {problemName(locale, each.path)}
+                {problemName(locale, listing, each.path)}
               </a>
               {t('form.colon')} {problemWords(locale, each)}
             </li>
@@ -246,7 +257,9 @@ function ProblemSummary({ page, problems, listing, request }: BookingFormProps) 
 const NAMED = ['startTime', 'venue', 'requests', 'name', 'email', 'phone', 'company', 'message'] as const
 const CHOSEN = ['date', 'guests', 'eventType', 'theme'] as const
 
-function problemName({ t }: BookingFormProps['page']['locale'], path: string): string {
+function problemName({ t }: Locale, listing: PackageListing, path: string): string {
+  const addOn = listing.addOns.find(({ slug }) => path === `addOn.${slug}`)
+  if (addOn) return addOn.name.text
   const named = NAMED.find((each) => each === path)
   if (named) return t(`form.${named}`)
   const chosen = CHOSEN.find((each) => each === path)

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { FieldProblem } from '../../src/http/problem.ts'
+import type { FieldProblem } from '../../src/shared/problem.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import { classes } from './words.tsx'
 

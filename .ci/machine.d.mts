@@ -1,0 +1,2 @@
+export function programNamed(program: 'chromium' | 'redis-server'): string | undefined
+export function provide(programs: readonly string[]): { has(program: string): boolean; why: string }

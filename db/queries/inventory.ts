@@ -1,0 +1,65 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Database } from '../../src/shared/database.ts'
+import { addDays, DAY_LENGTH, type Day, dayMark, dayOfMark } from '../../src/shared/days.ts'
+import { claims, poolOverrides, pools } from '../schema/inventory.ts'
+import { number, statement } from './statement.ts'
+
+export interface DayLoad {
+  capacity: number | null
+  taken: number
+}
+
+const live = sql`${claims.released} IS NULL AND (${claims.expires} IS NULL OR ${claims.expires} > unixepoch())`
+
+/** True in SQL where a pool still takes `quantity` over an interval. What a page shows; the write decides. */
+export const hasRoom = (poolId: SQLWrapper, starts: number, ends: number, quantity = 1): SQL => sql`EXISTS (
+  SELECT 1 FROM ${pools} WHERE ${pools.id} = ${poolId} AND (
+    COALESCE((SELECT MIN(${poolOverrides.capacity}) FROM ${poolOverrides}
+      WHERE ${poolOverrides.poolId} = ${pools.id} AND ${poolOverrides.ends} > ${starts}
+        AND ${poolOverrides.starts} < ${ends}), ${pools.capacity}, 9e15)
+    >= ${quantity} + (SELECT COALESCE(SUM(${claims.quantity}), 0) FROM ${claims}
+      WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${starts} - ${pools.longest}
+        AND ${claims.starts} < ${ends} AND ${claims.ends} > ${starts} AND ${live})))`
+
+/** How full a pool of days is from one day to another, both included; days that are not named are empty. */
+export async function dayLoads(db: Database, poolId: string, from: Day, to: Day) {
+  const starts = dayMark(from)
+  const ends = dayMark(to) + DAY_LENGTH
+  const [base, exceptions, taken] = await db.readAll([
+    statement(sql`SELECT ${pools.capacity} AS capacity FROM ${pools} WHERE ${pools.id} = ${poolId}`),
+    statement(sql`SELECT ${poolOverrides.starts} AS starts, ${poolOverrides.ends} AS ends, ${poolOverrides.capacity} AS capacity
+      FROM ${poolOverrides} WHERE ${poolOverrides.poolId} = ${poolId}
+        AND ${poolOverrides.ends} > ${starts} AND ${poolOverrides.starts} < ${ends}`),
+    statement(sql`SELECT ${claims.starts} AS starts, ${claims.ends} AS ends, SUM(${claims.quantity}) AS quantity
+      FROM ${claims}, ${pools} WHERE ${pools.id} = ${poolId} AND ${claims.poolId} = ${pools.id}
+        AND ${claims.starts} > ${starts} - ${pools.longest} AND ${claims.starts} < ${ends}
+        AND ${claims.ends} > ${starts} AND ${live} GROUP BY 1, 2`),
+  ])
+  const capacity = base![0]?.capacity === null ? null : Number(base![0]?.capacity ?? 0)
+  const loads = new Map<Day, DayLoad>()
+  const loadOf = (day: Day) => {
+    const load = loads.get(day) ?? { capacity, taken: 0 }
+    loads.set(day, load)
+    return load
+  }
+  for (const row of exceptions!) {
+    for (const day of daysWithin(number(row, 'starts'), number(row, 'ends'), from, to)) {
+      const load = loadOf(day)
+      const least = number(row, 'capacity')
+      load.capacity =
+        load.capacity === null || load.capacity === capacity ? least : Math.min(load.capacity, least)
+    }
+  }
+  for (const row of taken!) {
+    for (const day of daysWithin(number(row, 'starts'), number(row, 'ends'), from, to)) {
+      loadOf(day).taken += number(row, 'quantity')
+    }
+  }
+  return { capacity, loads }
+}
+
+function* daysWithin(starts: number, ends: number, from: Day, to: Day): Generator<Day> {
+  const first = dayOfMark(Math.max(starts, dayMark(from)))
+  const end = Math.min(ends, dayMark(to) + DAY_LENGTH)
+  for (let day = first; dayMark(day) < end; day = addDays(day, 1)) yield day
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Statement } from '../../src/shared/database.ts'
+import { jobs } from '../schema/jobs.ts'
+import { insert, number, statement, text } from './statement.ts'
+
+/** A job as a statement, to stand in the same batch as its cause. Its id says what it is, so it exists once. */
+export const jobStatement = (job: {
+  id: string
+  name: string
+  payload: object
+  notBefore: number
+  now: number
+}): Statement =>
+  insert(jobs, {
+    id: job.id,
+    name: job.name,
+    payload: JSON.stringify(job.payload),
+    notBefore: job.notBefore,
+    created: job.now,
+  })
+
+export interface DueJob {
+  id: string
+  name: string
+  payload: unknown
+  attempts: number
+}
+
+/** Takes some due jobs for `lease` seconds; no two workers get the same one. */
+export async function takeDueJobs(db: Database, most: number, lease: number): Promise<DueJob[]> {
+  const written = await db.write([
+    statement(sql`UPDATE ${jobs} SET leased = unixepoch() + ${lease}, attempts = attempts + 1
+      WHERE id IN (SELECT id FROM ${jobs} WHERE done IS NULL AND dead IS NULL
+        AND not_before <= unixepoch() AND leased <= unixepoch() ORDER BY not_before LIMIT ${most})
+      RETURNING id, name, payload, attempts`),
+  ])
+  if (!written.ok) throw new Error(`Jobs could not be taken: ${written.constraint}`)
+  return written.rows[0]!.map((row) => ({
+    id: text(row, 'id'),
+    name: text(row, 'name'),
+    payload: JSON.parse(text(row, 'payload')),
+    attempts: number(row, 'attempts'),
+  }))
+}
+
+export const jobDone = (id: string): Statement =>
+  statement(
+    sql`UPDATE ${jobs} SET done = unixepoch(), leased = 0, error = NULL WHERE id = ${id} AND done IS NULL`,
+  )
+
+/** Gives a job back, to be tried again after `delay` seconds; without a delay it is dead and waits for a person. */
+export const jobFailed = (id: string, error: string, delay?: number): Statement =>
+  delay === undefined
+    ? statement(
+        sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error} WHERE id = ${id} AND done IS NULL`,
+      )
+    : statement(
+        sql`UPDATE ${jobs} SET not_before = unixepoch() + ${delay}, leased = 0, error = ${error} WHERE id = ${id} AND done IS NULL`,
+      )

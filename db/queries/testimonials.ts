@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { EventType } from '../../src/listings/listing.ts'
+import type { Database } from '../../src/shared/database.ts'
+import type { Language } from '../../src/shared/languages.ts'
+import type { Testimonial, TestimonialSummary } from '../../src/testimonials/testimonial.ts'
+import { testimonials } from '../schema/testimonials.ts'
+import { number, statement, text } from './statement.ts'
+import { said, textOf } from './text.ts'
+
+/** The testimonials a house shows, newest first, with how many there are and their average. */
+export async function shownTestimonials(
+  db: Database,
+  language: Language,
+  { listingId, most = 60 }: { listingId?: string; most?: number } = {},
+): Promise<{ testimonials: Testimonial[]; summary: TestimonialSummary }> {
+  const wanted = listingId
+    ? sql`${testimonials.status} = 'shown' AND ${testimonials.listingId} = ${listingId}`
+    : sql`${testimonials.status} = 'shown'`
+  const [rows, totals] = await db.readAll([
+    statement(sql`SELECT ${testimonials.id} AS id, ${testimonials.author} AS author, ${testimonials.eventType} AS event_type,
+        ${testimonials.rating} AS rating, ${testimonials.month} AS month,
+        ${said(language, 'testimonial', testimonials.id, 'text', testimonials.text, 'words')}
+      FROM ${testimonials} WHERE ${wanted} ORDER BY ${testimonials.month} DESC, ${testimonials.id} LIMIT ${most}`),
+    statement(
+      sql`SELECT COUNT(*) AS count, AVG(${testimonials.rating}) AS average FROM ${testimonials} WHERE ${wanted}`,
+    ),
+  ])
+  const count = number(totals![0]!, 'count')
+  return {
+    testimonials: rows!.map((row) => ({
+      id: text(row, 'id'),
+      author: text(row, 'author'),
+      eventType: text(row, 'event_type') as EventType,
+      rating: number(row, 'rating'),
+      text: textOf(row, 'words', language),
+      month: text(row, 'month'),
+    })),
+    summary: { count, ...(count > 0 && { average: number(totals![0]!, 'average') }) },
+  }
+}

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { listings } from './listings.ts'
+
+/** The moves a booking's status may make; the schema refuses every other. */
+export const bookingMoves = sqliteTable(
+  'booking_moves',
+  { from: text().notNull(), to: text().notNull() },
+  (table) => [primaryKey({ columns: [table.from, table.to] })],
+)
+
+/** One customer's order. Who booked stands here as it was said; an account may collect it later. */
+export const bookings = sqliteTable(
+  'bookings',
+  {
+    id: text().primaryKey(),
+    reference: text().notNull().unique('bookings_reference'),
+    status: text().notNull(),
+    /** Goes up by one with every change; letters and jobs carry it. */
+    version: integer().notNull().default(1),
+    language: text().notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    phone: text(),
+    company: text(),
+    message: text(),
+    currency: text().notNull(),
+    /** Minor units, as are the two below; deposit and balance add up to it. */
+    total: integer().notNull(),
+    deposit: integer().notNull(),
+    balanceDue: text().notNull(),
+    /** IANA zone of the place. */
+    zone: text().notNull(),
+    quoteHash: text().notNull(),
+    /** Raised to end every private link given out so far. */
+    linkVersion: integer().notNull().default(1),
+    created: integer().notNull(),
+    updated: integer().notNull(),
+  },
+  (table) => [
+    index('bookings_by_status').on(table.status, table.created),
+    index('bookings_by_email').on(table.email, table.created),
+    check(
+      'booking_status',
+      sql`${table.status} IN ('held','pending','confirmed','completed','cancelled','expired','no_show')`,
+    ),
+    check('booking_deposit', sql`${table.deposit} BETWEEN 0 AND ${table.total}`),
+  ],
+)
+
+const bookingId = () =>
+  text()
+    .notNull()
+    .references(() => bookings.id)
+
+/** What was bought: one listing with its choice, its price and its policy as they stood. */
+export const bookingLines = sqliteTable(
+  'booking_lines',
+  {
+    id: text().primaryKey(),
+    bookingId: bookingId(),
+    position: integer().notNull(),
+    kind: text().notNull(),
+    listingId: text()
+      .notNull()
+      .references(() => listings.id),
+    /** JSON, in the shape of the kind's choice. */
+    choice: text().notNull(),
+    /** The first day of it, for lists and calendars. */
+    day: text().notNull(),
+    amount: integer().notNull(),
+    /** JSON: the cancellation tiers at the time of purchase. */
+    policy: text().notNull(),
+  },
+  (table) => [
+    unique('booking_lines_order').on(table.bookingId, table.position),
+    index('booking_lines_by_day').on(table.kind, table.day),
+    check('booking_line_amount', sql`${table.amount} >= 0`),
+  ],
+)
+
+/** The bill, line by line, each naming its rule. */
+export const billLines = sqliteTable(
+  'bill_lines',
+  {
+    lineId: text()
+      .notNull()
+      .references(() => bookingLines.id),
+    position: integer().notNull(),
+    rule: text().notNull(),
+    label: text().notNull(),
+    quantity: integer().notNull(),
+    unit: integer().notNull(),
+    amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.lineId, table.position] })],
+)
+
+/** A booking's timeline: everything that happened to it, who did it and why. Only ever added to. */
+export const bookingEvents = sqliteTable(
+  'booking_events',
+  {
+    id: text().primaryKey(),
+    bookingId: bookingId(),
+    at: integer().notNull(),
+    what: text().notNull(),
+    who: text({ enum: ['customer', 'house'] }).notNull(),
+    /** JSON. */
+    detail: text(),
+  },
+  (table) => [index('booking_events_order').on(table.bookingId, table.at)],
+)
+
+/** One row for each attempt that was let in: the same key is the same attempt, whoever carries it twice. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of what was asked. */
+    fingerprint: text().notNull(),
+    /** Null where the attempt was refused for good, so that a first try still on its way can no longer land. */
+    bookingId: text().references(() => bookings.id),
+    created: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] })],
+)

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What happens later, written in the same batch as its cause. The id says what it is: `name:subject:version`. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** JSON with ids only, never personal data. */
+    payload: text().notNull(),
+    notBefore: integer().notNull(),
+    attempts: integer().notNull().default(0),
+    /** Until then one worker has it; 0 when nobody has. */
+    leased: integer().notNull().default(0),
+    done: integer(),
+    dead: integer(),
+    error: text(),
+    created: integer().notNull(),
+  },
+  (table) => [index('jobs_due').on(table.notBefore, table.leased).where(sql`done IS NULL AND dead IS NULL`)],
+)
+
+/** Which of several processes does what only one may do, such as the checkpoint of an embedded file. */
+export const leases = sqliteTable('leases', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  expires: integer().notNull(),
+})

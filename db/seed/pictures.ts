@@ -1,0 +1,43 @@
+import type { Statement } from '../../src/shared/database.ts'
+import index from '../../static/pictures/index.json'
+import { insert } from '../queries/statement.ts'
+import { pictures as table } from '../schema/media.ts'
+import { seedId } from './ids.ts'
+import { PACKAGES } from './packages.ts'
+import { THEMES } from './themes.ts'
+import { translations } from './translations.ts'
+
+type Drawn = Pick<(typeof index)[number], 'file' | 'width' | 'height' | 'colour' | 'alt'>
+
+/** A gallery's pictures: the first bears the slug alone, the others are numbered from 2. */
+const gallery = (slug: string, count: number): string[] =>
+  Array.from({ length: count }, (_, place) => (place === 0 ? `${slug}.svg` : `${slug}-${place + 1}.svg`))
+
+export const packagePictures = (slug: string): string[] => gallery(slug, 5)
+export const themePictures = (slug: string): string[] => gallery(slug, 4)
+
+const shown = [
+  ...PACKAGES.flatMap(({ slug }) => packagePictures(slug)),
+  ...THEMES.flatMap(({ slug }) => themePictures(slug)),
+]
+const places = new Map(shown.map((file, place) => [file, place]))
+
+export const pictureId = (file: string): string => seedId('picture', places.get(file)!)
+
+/**
+ * Every picture that a package or a theme shows. Throws, naming them, when some were not drawn: a card without its
+ * cover would not be shown at all.
+ */
+export function pictureRows(pictures: readonly Drawn[] = index): Statement[] {
+  const drawn = new Map(pictures.map((picture) => [picture.file, picture]))
+  const missing = shown.filter((file) => !drawn.has(file))
+  if (missing.length > 0) throw new Error(`static/pictures/index.json does not list ${missing.join(', ')}`)
+  return shown.flatMap((file) => {
+    const { width, height, colour, alt } = drawn.get(file)!
+    const id = pictureId(file)
+    return [
+      insert(table, { id, file: `pictures/${file}`, width, height, colour, alt: alt.en }),
+      ...translations('picture', id, { alt }),
+    ]
+  })
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'turso',
+  schema: './db/schema',
+  out: './migrations',
+  casing: 'snake_case',
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { bookingNamed } from '../../db/queries/bookings.ts'
+import { termsOf } from '../../db/queries/house.ts'
+import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
+import { bookingReceived } from '../../views/emails/booking-received.tsx'
+import { houseCopy } from '../../views/emails/house-copy.tsx'
+import { defineJob } from '../jobs/define.ts'
+import { post } from '../notifications/post.ts'
+import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
+import { localeOf } from '../translations/locale.ts'
+import { linkKey } from './link.ts'
+
+const TEMPLATES = {
+  'booking-received': bookingReceived,
+  'booking-confirmed': bookingConfirmed,
+  'house-copy': houseCopy,
+} as const
+
+/** Writes to the customer, or to the house, about one booking. */
+export const letter = defineJob(
+  'letter',
+  z.object({
+    booking: z.string(),
+    template: z.enum(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]),
+    version: z.number(),
+  }),
+  async (services, { booking: id, template }, job) => {
+    const { db, clock, config } = services
+    const booking = await bookingNamed(db, id)
+    if (!booking) return
+    const terms = await termsOf(db, clock.now())
+    const toHouse = template === 'house-copy'
+    const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
+    const key = await linkKey(config.secret, booking.id, booking.linkVersion)
+    const link = config.baseUrl + locale.paths.booking(booking.reference, { key })
+    const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, link })
+    await post(services, {
+      id: job,
+      template,
+      bookingId: booking.id,
+      to: toHouse ? terms.email : booking.customer.email,
+      replyTo: toHouse ? booking.customer.email : terms.email,
+      ...rendered,
+    })
+  },
+)

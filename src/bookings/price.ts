@@ -1,0 +1,19 @@
+import { sha256 } from '../shared/ids.ts'
+import { type Bill, QUOTE_LIFE } from './bill.ts'
+import type { Quote } from './quote.ts'
+
+/** Seals a bill: the hash tells whether what a customer agreed to is still what it costs. */
+export async function quoteOf(bill: Bill, now: number): Promise<Quote> {
+  const said = bill.lines.map(({ rule, quantity, unit, amount }) => [
+    rule,
+    quantity,
+    unit.amount,
+    amount.amount,
+  ])
+  const text = JSON.stringify([said, bill.total, bill.deposit.amount, bill.balanceDue])
+  const hash = `${bill.total.amount}-${(await sha256(text)).slice(0, 32)}`
+  return { ...bill, hash, expires: Math.floor(now / 1000) + QUOTE_LIFE }
+}
+
+/** What a quote that is no longer good had come to, to be shown beside the new one. It is shown and never charged. */
+export const totalSaidIn = (hash: string): number => Number(/^(\d{1,12})-/.exec(hash)?.[1] ?? 0)

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { Services } from '../platform/ports.ts'
+import type { Language } from '../shared/languages.ts'
+
+/** What every request carries from its first middleware on. */
+export interface Env {
+  Variables: {
+    requestId: string
+    /** When it began, in milliseconds. */
+    began: number
+    /** The language of the URL. */
+    language: Language
+  }
+}
+
+export type Ctx = Context<Env>
+
+/** What a door is made with. */
+export interface Doors {
+  services: Services
+  /** Tells the outbox that something is due. */
+  kick: () => Promise<void>
+  /** Whether answers are compressed here; at the edge the runtime does it. */
+  compresses: boolean
+}
+
+/** Runs a task once the response is out: on Workers the runtime keeps the isolate for it, on Bun the entry waits for it. */
+export const afterwards = (c: Ctx, task: Promise<void>): void => c.executionCtx.waitUntil(task)

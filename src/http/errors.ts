@@ -1,0 +1,14 @@
+/** A refusal on the way in, before any verb: the funnel turns it into a page or into problem+json. */
+export class Refused extends Error {
+  readonly status: RefusalStatus
+  readonly code: string
+  readonly headers: Record<string, string>
+  constructor(status: RefusalStatus, code: string, headers: Record<string, string> = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.headers = headers
+  }
+}
+
+export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 504

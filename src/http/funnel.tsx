@@ -1,0 +1,76 @@
+import type { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ErrorPage } from '../../views/errors.tsx'
+import type { Services } from '../platform/ports.ts'
+import { Unavailable } from '../shared/database.ts'
+import type { Ctx, Env } from './context.ts'
+import { type RefusalStatus, Refused } from './errors.ts'
+import { pageOf, show } from './page.ts'
+import { problem } from './problems.ts'
+
+const DETAILS: Record<RefusalStatus, string> = {
+  400: 'The request could not be read.',
+  403: 'This is not allowed from here.',
+  404: 'There is nothing at this address.',
+  405: 'This address does not take that method.',
+  409: 'This cannot be done as things stand.',
+  413: 'The request is too large.',
+  415: 'Send this as application/json.',
+  422: 'Some fields need another look.',
+  429: 'That was too often. Please wait a little.',
+  500: 'Something went wrong here. It has been noted under the request id.',
+  503: 'We cannot answer just now. Please try again in a moment.',
+  504: 'This took too long. Please try again.',
+}
+
+const CODES: Partial<Record<number, string>> = {
+  404: 'not_found',
+  413: 'too_large',
+  504: 'timeout',
+  503: 'unavailable',
+}
+
+/** The one place where a surprise becomes an answer: a calm sentence and a reference for a person, problem+json for a program. */
+export function funnel(app: Hono<Env>, services: Services): void {
+  app.notFound((c) => answer(c, services, new Refused(404, 'not_found')))
+  app.onError((error, c) => answer(c, services, refusalOf(error, c, services)))
+}
+
+function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof HTTPException && error.status < 500)
+    return new Refused(error.status as RefusalStatus, CODES[error.status] ?? 'refused')
+  const requestId = c.get('requestId')
+  if (error instanceof HTTPException && error.status === 504) {
+    log.warn('request.timeout', { requestId, path: c.req.path })
+    return new Refused(504, 'timeout')
+  }
+  if (error instanceof Unavailable) {
+    log.error('database.unavailable', { requestId, error })
+    return new Refused(503, 'unavailable', { 'Retry-After': '5' })
+  }
+  log.error('request.failed', { requestId, method: c.req.method, path: c.req.path, error })
+  return new Refused(500, 'internal')
+}
+
+const isApi = (path: string) => path === '/api' || path.startsWith('/api/')
+
+async function answer(c: Ctx, services: Services, { status, code, headers }: Refused): Promise<Response> {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
+  c.header('Cache-Control', 'no-store')
+  const requestId = c.get('requestId')
+  try {
+    const page = await pageOf(c, services)
+    return show(c, <ErrorPage page={page} status={pageStatus(status)} requestId={requestId} />, status)
+  } catch (error) {
+    // The page itself needs the database for the house's name; without one, plain words must do.
+    services.log.error('error_page.failed', { requestId, error })
+    return c.text(`${DETAILS[status]}\n\n${requestId}\n`, status, {
+      'Content-Type': 'text/plain; charset=utf-8',
+    })
+  }
+}
+
+const pageStatus = (status: RefusalStatus) =>
+  status === 400 || status === 409 || status === 415 ? 422 : status

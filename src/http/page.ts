@@ -1,0 +1,56 @@
+import { getCookie } from 'hono/cookie'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { termsOf } from '../../db/queries/house.ts'
+import type { Page } from '../../views/props.ts'
+import type { Services } from '../platform/ports.ts'
+import { localeOf } from '../translations/locale.ts'
+import type { Ctx } from './context.ts'
+
+/** What a page needs besides its own content. */
+export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
+  const { name, currency, zone } = await termsOf(db, clock.now())
+  const url = new URL(c.req.url)
+  const appearance = getCookie(c, 'appearance')
+  return {
+    locale: localeOf(c.get('language')),
+    house: { name, currency, zone },
+    baseUrl: config.baseUrl,
+    path: url.pathname + url.search,
+    ...((appearance === 'light' || appearance === 'dark') && { appearance }),
+    asset: assets.url,
+  }
+}
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 504
+
+const VARY = 'HX-Request, HX-Target, Cookie'
+
+/** A whole document. */
+export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Response> {
+  c.header('Vary', VARY)
+  return c.html(page, status)
+}
+
+/** Only the part that htmx asked for. */
+export function showPart(c: Ctx, part: Html, status: Status = 200): Response | Promise<Response> {
+  c.header('Vary', VARY)
+  return c.html(part, status)
+}
+
+/** Whether htmx asked for the element with this id alone; it says so as `form#panel`. */
+export const asksFor = (c: Ctx, id: string): boolean =>
+  c.req.header('HX-Request') === 'true' && (c.req.header('HX-Target') ?? '').endsWith(`#${id}`)
+
+/** A public page is the same for everyone of its language and appearance: it may be kept, and is asked after by its ETag. */
+export const keepable = (c: Ctx): void => c.header('Cache-Control', 'public, no-cache')
+
+/** A page with something personal in it is kept nowhere. */
+export const personal = (c: Ctx): void => c.header('Cache-Control', 'no-store')
+
+/** Sends the visitor on after a form: htmx is told in a header, for a redirect it would swap into the page. */
+export function goOn(c: Ctx, path: string): Response {
+  c.header('Cache-Control', 'no-store')
+  if (c.req.header('HX-Request') === 'true') return c.body(null, 200, { 'HX-Redirect': path })
+  return c.redirect(path, 303)
+}

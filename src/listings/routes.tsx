@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { termsOf } from '../../db/queries/house.ts'
+import { packageCards, packageDrops } from '../../db/queries/packages.ts'
+import { themeCards } from '../../db/queries/themes.ts'
+import { PackageListPage, PackageResults } from '../../views/packages/list.tsx'
+import type { Doors, Env } from '../http/context.ts'
+import { queryOf } from '../http/forms.ts'
+import { asksFor, keepable, pageOf, show, showPart } from '../http/page.ts'
+import { windowAt } from '../shared/days.ts'
+import { exponent } from '../shared/money.ts'
+import { readFilters } from './filters.ts'
+
+/** The list of packages; one package's own page begins a booking and stands with those. */
+export function listingPages({ services }: Doors) {
+  const { db, clock } = services
+  return new Hono<Env>().get('/packages', async (c) => {
+    keepable(c)
+    const terms = await termsOf(db, clock.now())
+    const filters = readFilters(queryOf(c), exponent(terms.currency))
+    const page = await pageOf(c, services)
+    const language = c.get('language')
+    const [cards, themes] = await Promise.all([packageCards(db, language, filters), themeCards(db, language)])
+    const drops = cards.length ? [] : await packageDrops(db, filters)
+    const props = {
+      page,
+      filters,
+      cards,
+      total: cards.length,
+      themes,
+      drops,
+      ...windowAt(clock.now(), terms),
+    }
+    return asksFor(c, 'results')
+      ? showPart(c, <PackageResults {...props} />)
+      : show(c, <PackageListPage {...props} />)
+  })
+}

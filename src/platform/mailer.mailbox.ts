@@ -1,0 +1,16 @@
+import { letterArrived } from '../../db/queries/notifications.ts'
+import { newId } from '../shared/ids.ts'
+import { ok } from '../shared/result.ts'
+import type { Database, Mailer } from './ports.ts'
+
+/** The embedded half of mail: letters arrive in the house's own mailbox, which one opens at `/dev/mail`. */
+export function mailboxMailer(db: Database): Mailer {
+  return {
+    half: 'mailbox',
+    async send(letter, key) {
+      const written = await db.write([letterArrived({ id: newId(), key, ...letter })])
+      if (!written.ok) throw new Error(`The mailbox refused a letter: ${written.constraint}`)
+      return ok({ id: written.rows[0]![0]!.id as string })
+    },
+  }
+}

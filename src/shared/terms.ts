@@ -1,0 +1,50 @@
+import type { Day } from './days.ts'
+
+/** A tier of a cancellation policy: from `hours` before the start, `percent` of what was paid comes back. */
+export interface Tier {
+  hours: number
+  percent: number
+}
+
+/** The house's own choices, kept as data. */
+export interface Terms {
+  name: string
+  /** ISO 4217. Every charge is made in it. */
+  currency: string
+  /** IANA zone of the house. */
+  zone: string
+  /** Where the house gets its copies. */
+  email: string
+  depositPercent: number
+  /** Days before the start by which the balance is due. */
+  balanceDays: number
+  /** Whether a booking of a package waits for the house's approval. */
+  packageStartsAs: 'pending' | 'confirmed'
+  /** Days between today and the first day that can be booked. */
+  leadDays: number
+  /** How many days ahead bookings are taken. */
+  windowDays: number
+  packagePolicy: Tier[]
+}
+
+export const DEFAULT_TERMS: Terms = {
+  name: 'Rendezvous',
+  currency: 'EUR',
+  zone: 'Europe/London',
+  email: 'house@example.org',
+  depositPercent: 30,
+  balanceDays: 7,
+  packageStartsAs: 'pending',
+  leadDays: 2,
+  windowDays: 540,
+  packagePolicy: [
+    { hours: 30 * 24, percent: 100 },
+    { hours: 15 * 24, percent: 50 },
+  ],
+}
+
+/** First and last day that can be booked, both included. */
+export interface BookingWindow {
+  first: Day
+  last: Day
+}

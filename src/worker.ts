@@ -1,0 +1,49 @@
+import { createApp } from './app.tsx'
+import { makeDispatcher } from './jobs/dispatch.ts'
+import { JOBS } from './jobs/registry.ts'
+import { type AssetsBinding, edgeAssets } from './platform/assets.edge.ts'
+import { type Environment, parseConfig } from './platform/config.ts'
+import { openRemote } from './platform/database.remote.ts'
+import { makeLog } from './platform/log.ts'
+import { makeMailer } from './platform/mailer.ts'
+import type { Services } from './platform/ports.ts'
+
+type Bindings = Environment & { ASSETS: AssetsBinding }
+
+interface House {
+  app: ReturnType<typeof createApp>
+  kick: () => Promise<void>
+}
+
+/** One house for each isolate, made with its first request, for that is when a Worker learns its environment. */
+let house: House | undefined
+
+function open(env: Bindings): House {
+  const { ASSETS: _, ...environment } = env
+  const config = parseConfig(environment, 'edge')
+  const log = makeLog({ json: true })
+  const db = openRemote({ ...config.database, log })
+  const clock = { now: Date.now }
+  const services: Services = { config, db, clock, log, assets: edgeAssets, mailer: makeMailer(config, db) }
+  // A request of a Worker must not wait for another one's work, so here no round is shared.
+  const kick = () => makeDispatcher(services, JOBS).kick()
+  return { app: createApp({ services, kick, compresses: false }), kick }
+}
+
+export default {
+  fetch(request: Request, env: Bindings, context: ExecutionContext) {
+    house ??= open(env)
+    return edgeAssets.serve(request, env.ASSETS) ?? house.app.fetch(request, env, context)
+  },
+  /** Every minute: what a lost kick left undone. */
+  scheduled(_: unknown, env: Bindings, context: ExecutionContext) {
+    house ??= open(env)
+    context.waitUntil(house.kick())
+  },
+}
+
+interface ExecutionContext {
+  waitUntil(task: Promise<unknown>): void
+  passThroughOnException(): void
+  props: unknown
+}

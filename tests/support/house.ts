@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTerm } from '../../db/queries/house.ts'
+import { seedIfEmpty } from '../../db/seed/seed.ts'
+import { createApp } from '../../src/app.tsx'
+import { makeDispatcher } from '../../src/jobs/dispatch.ts'
+import { JOBS } from '../../src/jobs/registry.ts'
+import { openAssets } from '../../src/platform/assets.bun.ts'
+import { parseConfig } from '../../src/platform/config.ts'
+import { openEmbedded } from '../../src/platform/database.embedded.ts'
+import { openRemote } from '../../src/platform/database.remote.ts'
+import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
+import { migrate } from '../../src/platform/migrate.ts'
+import { migrationsIn } from '../../src/platform/migrations.ts'
+import type { Database, Services } from '../../src/platform/ports.ts'
+import type { Terms } from '../../src/shared/terms.ts'
+import { keptLog } from './log.ts'
+import { startServer } from './server.ts'
+import { startSqld } from './sqld.ts'
+import { startWorkerd } from './workerd.ts'
+
+/** Where the same specification is held against: the app in this process, Bun's server, or the Worker bundle in workerd. */
+export const TARGET = (process.env.TARGET ?? 'process') as 'process' | 'bun' | 'workerd'
+
+/** A demo house behind its front door, with a way to look into its database. */
+export interface TestHouse {
+  readonly origin: string
+  /** Redirects are answers, not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  readonly db: Database
+  /** Waits until everything that happens later has happened. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
+
+export async function openHouse(terms: Partial<Terms> = {}): Promise<TestHouse> {
+  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[TARGET](terms)
+  return {
+    ...house,
+    async settle() {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const [row] = await house.db.read({
+          sql: 'SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND attempts < 2',
+          args: [],
+        })
+        if (row!.n === 0) return
+        await Bun.sleep(25)
+      }
+      throw new Error('What happens later did not happen within five seconds')
+    },
+  }
+}
+
+type Started = Omit<TestHouse, 'settle'>
+
+async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
+  await migrate(db, MIGRATIONS)
+  await seedIfEmpty(db, Date.now())
+  const statements = Object.entries(terms).map(([name, value]) =>
+    setTerm(name as keyof Terms, value as never),
+  )
+  if (statements.length) await db.write(statements)
+}
+
+async function inProcess(terms: Partial<Terms>): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
+  const log = keptLog()
+  const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
+  await furnish(db, terms)
+  const origin = 'http://localhost'
+  const config = parseConfig({ BASE_URL: origin, DATABASE_URL: `file:${join(folder, 'house.db')}` })
+  const assets = openAssets({ strict: true })
+  const services: Services = { config, db, log, assets, clock: { now: Date.now }, mailer: mailboxMailer(db) }
+  const { kick } = makeDispatcher(services, JOBS)
+  const app = createApp({ services, kick, compresses: true })
+  const later = new Set<Promise<unknown>>()
+  const context = {
+    waitUntil: (task: Promise<unknown>) => void later.add(task),
+    passThroughOnException() {},
+    props: {},
+  }
+  return {
+    origin,
+    db,
+    async fetch(path, init) {
+      const request = new Request(origin + path, { redirect: 'manual', ...init })
+      return assets.serve(request) ?? app.fetch(request, {}, context)
+    },
+    async close() {
+      await Promise.allSettled(later)
+      await db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function onBun(terms: Partial<Terms>): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
+  const url = `file:${join(folder, 'house.db')}`
+  const db = await openEmbedded({ url, log: keptLog() })
+  await furnish(db, terms)
+  const server = await startServer({ env: { DATABASE_URL: url } })
+  return {
+    origin: server.url,
+    db,
+    fetch: (path, init) => fetch(server.url + path, { redirect: 'manual', ...init }),
+    async close() {
+      await server.stop()
+      await db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function atTheEdge(terms: Partial<Terms>): Promise<Started> {
+  const sqld = await startSqld()
+  const migrated = Bun.spawn([process.execPath, join(import.meta.dir, '../../src/platform/migrate.cli.ts')], {
+    env: { PATH: process.env.PATH, DATABASE_URL: sqld.url },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  if ((await migrated.exited) !== 0) throw new Error(await new Response(migrated.stderr).text())
+  const db = openRemote({ url: sqld.url, log: keptLog() })
+  await furnish(db, terms)
+  const edge = await startWorkerd({ databaseUrl: sqld.url })
+  return {
+    origin: edge.url,
+    db,
+    fetch: (path, init) => fetch(edge.url + path, { redirect: 'manual', ...init }),
+    async close() {
+      await edge.stop()
+      await db.close()
+      await sqld.stop()
+    },
+  }
+}
