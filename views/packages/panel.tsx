@@ -90,7 +90,8 @@ export function PackagePanel(props: PackagePanelProps) {
           <div class="panel-part">
             <h3 class="panel-title">{t('panel.bill')}</h3>
             <Bill locale={locale} lines={quote.lines} total={quote.total} />
-            <Due locale={locale} {...quote} />
+            {/* Without a day there is none on which anything would be due. */}
+            {request.date && <Due locale={locale} {...quote} />}
             <Unreachable locale={locale} />
           </div>
         </div>
