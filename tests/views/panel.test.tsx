@@ -111,6 +111,7 @@ test('nothing found: each filter that helps is offered as a link without it, pri
       drops={[{ filter: 'maxPrice', count: 2 }]}
     />,
   )
+  expect(html).toContain('No packages')
   expect(html).toContain('href="/packages?eventType=wedding&amp;minPrice=50"')
 })
 

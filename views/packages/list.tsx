@@ -45,9 +45,6 @@ function Filters({ page, filters, themes, first, last }: PackageListProps) {
       <button type="button" class="button filters-open" popovertarget="filters">
         <Icon name="filter" />
         {t('filter.open')}
-        {chosenFilters(filters).length > 0 && (
-          <span class="count">{locale.number(chosenFilters(filters).length)}</span>
-        )}
       </button>
       <form
         id="filters"
