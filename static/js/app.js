@@ -32,6 +32,12 @@ const busy = (on) => (event) => {
   if (on) source.setAttribute('aria-busy', 'true')
   else source.removeAttribute('aria-busy')
 }
+const unreachable = (form, on) => {
+  const words = form?.querySelector('[data-unreachable]')
+  if (words) words.hidden = !on
+}
+document.addEventListener('htmx:error', ({ target }) => unreachable(target.closest?.('form'), true))
+document.addEventListener('htmx:after:swap', ({ target }) => unreachable(target.closest?.('form'), false))
 document.addEventListener('htmx:before:request', busy(true))
 document.addEventListener('htmx:finally:request', busy(false))
 
@@ -59,6 +65,7 @@ addEventListener('pageswap', (event) => {
   const to = event.activation?.entry?.url
   if (!event.viewTransition || !to) return
   const path = new URL(to).pathname
+  for (const earlier of document.querySelectorAll('.is-travelling')) earlier.classList.remove('is-travelling')
   for (const link of document.querySelectorAll('.card-link'))
     if (link.pathname === path) {
       for (const cover of document.querySelectorAll('.gallery .is-cover')) cover.classList.remove('is-cover')

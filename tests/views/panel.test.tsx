@@ -3,7 +3,16 @@ import { calendarOf } from '../../src/inventory/calendar.ts'
 import { PackageResults } from '../../views/packages/list.tsx'
 import { PackagePanel } from '../../views/packages/panel.tsx'
 import { BookingForm } from '../../views/packages/quote.tsx'
-import { calendar, cards, formProps, packageProps, pageOf, request, themes } from '../support/fixtures.ts'
+import {
+  calendar,
+  cards,
+  formProps,
+  packageProps,
+  pageOf,
+  quote,
+  request,
+  themes,
+} from '../support/fixtures.ts'
 
 const page = pageOf('en', '/packages/garden-vows')
 const panel = (more = {}) => {
@@ -44,6 +53,14 @@ test('free days nearby keep everything else that was chosen', () => {
   expect(html).toContain(
     'href="/packages/garden-vows?date=2027-06-09&amp;guests=60&amp;eventType=wedding&amp;theme=wild-meadow&amp;addOn.photographer=3&amp;addOn.lanterns=1#calendar"',
   )
+})
+
+test('without a day nothing is said to be due on one; close to the day all of it is due at once', () => {
+  expect(panel({ request: { addOns: {} } })).not.toContain('Balance')
+  expect(panel()).toContain('Balance due by 29 May 2027')
+  const soon = { ...quote, deposit: quote.total, balance: { amount: 0, currency: 'EUR' } }
+  expect(panel({ quote: soon })).toContain('Due to secure the day')
+  expect(panel({ quote: soon })).not.toContain('Balance')
 })
 
 test('Enter in a field asks for the quote and does not turn the month', () => {
@@ -94,6 +111,7 @@ test('nothing found: each filter that helps is offered as a link without it, pri
       drops={[{ filter: 'maxPrice', count: 2 }]}
     />,
   )
+  expect(html).toContain('No packages')
   expect(html).toContain('href="/packages?eventType=wedding&amp;minPrice=50"')
 })
 

@@ -1,7 +1,7 @@
 import { policyWords } from '../bookings/policy.ts'
 import { startOf } from '../bookings/when.ts'
 import type { LetterProps } from '../props.ts'
-import { percentOfTotal } from '../ui/bill.tsx'
+import { duesOf } from '../ui/bill.tsx'
 
 /** The facts of a booking, once: the formatted letter and its plain twin are both made of these. */
 export function factsOf({ locale, booking }: LetterProps): [string, string][] {
@@ -40,14 +40,10 @@ export function billOf({ locale, booking }: LetterProps): [string, string][] {
 }
 
 export function dueOf({ locale, booking }: LetterProps): string[] {
-  const { t } = locale
-  const { deposit, balance, balanceDue, total } = booking
-  const offline = t('bill.offline')
-  if (deposit.amount === 0) return [offline]
+  const dues = duesOf({ locale, ...booking })
   return [
-    offline,
-    `${t('bill.deposit', { percent: percentOfTotal(deposit, total) })}${t('form.colon')} ${locale.money(deposit)}`,
-    `${t('bill.balance', { day: locale.day(balanceDue, 'medium') })}${t('form.colon')} ${locale.money(balance)}`,
+    locale.t('bill.offline'),
+    ...dues.map(([what, amount]) => `${what}${locale.t('form.colon')} ${amount}`),
   ]
 }
 

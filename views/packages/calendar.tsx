@@ -2,6 +2,7 @@ import type { CalendarDay, CalendarMonth } from '../../src/inventory/calendar.ts
 import type { Day } from '../../src/shared/days.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import { Icon } from '../ui/icon.tsx'
+import { WHOLE_PAGE } from '../ui/swap.tsx'
 import { classes } from '../ui/words.tsx'
 
 interface CalendarProps {
@@ -89,6 +90,7 @@ function Turn({
       hx-target="#panel"
       hx-swap="outerMorph"
       hx-replace-url="true"
+      {...WHOLE_PAGE}
     >
       <Icon name={name} />
     </button>

@@ -6,6 +6,7 @@ import type { PackageListProps } from '../props.ts'
 import { PackageCards } from '../ui/cards.tsx'
 import { Choices, Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 
 const SORTS = {
   featured: 'filter.sort.featured',
@@ -44,9 +45,6 @@ function Filters({ page, filters, themes, first, last }: PackageListProps) {
       <button type="button" class="button filters-open" popovertarget="filters">
         <Icon name="filter" />
         {t('filter.open')}
-        {chosenFilters(filters).length > 0 && (
-          <span class="count">{locale.number(chosenFilters(filters).length)}</span>
-        )}
       </button>
       <form
         id="filters"
@@ -63,6 +61,7 @@ function Filters({ page, filters, themes, first, last }: PackageListProps) {
         hx-sync="this:replace"
         hx-validate="false"
         hx-indicator="#results"
+        {...WHOLE_PAGE}
       >
         <div class="filters-head">
           <h2>{t('filter.title')}</h2>
@@ -140,6 +139,7 @@ function Filters({ page, filters, themes, first, last }: PackageListProps) {
             </select>
           )}
         </Field>
+        <Unreachable locale={locale} />
         <button type="submit" class="button is-primary filters-show">
           {t('filter.show')}
         </button>

@@ -3,6 +3,7 @@ import type { PackagePanelProps, PackageRequest, Page } from '../props.ts'
 import { Bill, Due } from '../ui/bill.tsx'
 import { Choices, Field, Problem, problemAt, problemWords, Stepper } from '../ui/field.tsx'
 import { Photo } from '../ui/photo.tsx'
+import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { langOf, Words } from '../ui/words.tsx'
 import { Calendar } from './calendar.tsx'
 
@@ -36,6 +37,7 @@ export function PackagePanel(props: PackagePanelProps) {
         hx-replace-url="true"
         hx-sync="this:replace"
         hx-validate="false"
+        {...WHOLE_PAGE}
       >
         {/* Enter in a field presses the first button of a form, which would turn the month. */}
         <button type="submit" hidden tabindex={-1} />
@@ -88,7 +90,9 @@ export function PackagePanel(props: PackagePanelProps) {
           <div class="panel-part">
             <h3 class="panel-title">{t('panel.bill')}</h3>
             <Bill locale={locale} lines={quote.lines} total={quote.total} />
-            <Due locale={locale} {...quote} />
+            {/* Without a day there is none on which anything would be due. */}
+            {request.date && <Due locale={locale} {...quote} />}
+            <Unreachable locale={locale} />
           </div>
         </div>
         <div class="panel-bar">

@@ -8,6 +8,7 @@ import { Field, fieldId, problemWords } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Photo } from '../ui/photo.tsx'
+import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { Words } from '../ui/words.tsx'
 import { choiceOf } from './panel.tsx'
 
@@ -49,6 +50,7 @@ export function BookingForm(props: BookingFormProps) {
         hx-target="#booking-form"
         hx-swap="outerMorph"
         hx-disable="find .is-primary"
+        {...WHOLE_PAGE}
       >
         <Hidden {...props} />
         <Refusal {...props} />
@@ -161,6 +163,7 @@ export function BookingForm(props: BookingFormProps) {
             <span>{t('bill.total')}</span>
             <strong class="price">{locale.money(quote.total)}</strong>
           </p>
+          <Unreachable locale={locale} />
           <button type="submit" class="button is-primary is-large">
             <span class="when-idle">{t('form.send')}</span>
             <span class="when-busy">{t('form.sending')}</span>

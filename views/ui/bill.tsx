@@ -57,18 +57,27 @@ export const Due = ({ locale, total, deposit, balance, balanceDue }: DueProps) =
     <p>{locale.t('bill.offline')}</p>
     {deposit.amount > 0 && (
       <dl class="due-list">
-        <div>
-          <dt>{locale.t('bill.deposit', { percent: percentOfTotal(deposit, total) })}</dt>
-          <dd>{locale.money(deposit)}</dd>
-        </div>
-        <div>
-          <dt>{locale.t('bill.balance', { day: locale.day(balanceDue, 'medium') })}</dt>
-          <dd>{locale.money(balance)}</dd>
-        </div>
+        {duesOf({ locale, total, deposit, balance, balanceDue }).map(([what, amount]) => (
+          <div>
+            <dt>{what}</dt>
+            <dd>{amount}</dd>
+          </div>
+        ))}
       </dl>
     )}
   </div>
 )
 
-export const percentOfTotal = (part: Money, total: Money) =>
+/** The deposit and the balance with their days; close to the day all of it is due at once. */
+export function duesOf({ locale, total, deposit, balance, balanceDue }: DueProps): [string, string][] {
+  const { t, money, day } = locale
+  if (deposit.amount === 0) return []
+  if (balance.amount === 0) return [[t('bill.whole'), money(deposit)]]
+  return [
+    [t('bill.deposit', { percent: percentOfTotal(deposit, total) }), money(deposit)],
+    [t('bill.balance', { day: day(balanceDue, 'medium') }), money(balance)],
+  ]
+}
+
+const percentOfTotal = (part: Money, total: Money) =>
   total.amount === 0 ? 0 : Math.round((part.amount / total.amount) * 100)

@@ -86,7 +86,13 @@ export function Stepper({
 }) {
   return (
     <span class="stepper">
-      <button type="button" class="stepper-step" data-step="-1" aria-label={locale.t('form.less', { label })}>
+      <button
+        type="button"
+        tabindex={-1}
+        class="stepper-step"
+        data-step="-1"
+        aria-label={locale.t('form.less', { label })}
+      >
         <span aria-hidden="true">−</span>
       </button>
       <input
@@ -99,7 +105,13 @@ export function Stepper({
         value={value}
         required={required}
       />
-      <button type="button" class="stepper-step" data-step="1" aria-label={locale.t('form.more', { label })}>
+      <button
+        type="button"
+        tabindex={-1}
+        class="stepper-step"
+        data-step="1"
+        aria-label={locale.t('form.more', { label })}
+      >
         <span aria-hidden="true">+</span>
       </button>
     </span>

@@ -23,7 +23,7 @@ export const Notice = ({
       <Icon name={kind === 'good' ? 'check' : 'alert'} />
     </span>
     <div class="notice-words">
-      <h2 class="notice-title">{title}</h2>
+      <p class="notice-title">{title}</p>
       {children}
     </div>
   </div>

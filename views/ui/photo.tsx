@@ -15,7 +15,14 @@ interface PhotoProps {
 /** A picture in a place kept for it. Its colour stands there as a drawn square, because the policy forbids inline styles. */
 export const Photo = ({ page, picture, first, class: extra, decorative }: PhotoProps) => (
   <span class={classes('photo', extra)}>
-    <svg class="photo-tint" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      class="photo-tint"
+      viewBox="0 0 1 1"
+      width="1"
+      height="1"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <rect width="1" height="1" fill={picture.colour} />
     </svg>
     <img
