@@ -45,7 +45,7 @@ export function grass(
   y: number,
   tall: number,
   colour: string,
-  count = 90,
+  count = 70,
   from = 0,
   to = s.width,
 ): string {
@@ -53,7 +53,7 @@ export function grass(
     const x = Math.round(s.chance.between(from, to))
     const lean = s.chance.between(-0.4, 0.4) * tall
     const h = tall * s.chance.between(0.5, 1)
-    return d`M${x} ${y}q${lean * 0.2} ${-h * 0.6} ${Math.round(lean)} ${-Math.round(h)}`
+    return d`M${x} ${y}q${Math.round(lean * 0.2)} ${-Math.round(h * 0.6)} ${Math.round(lean)} ${-Math.round(h)}`
   })
   return line(blades.join(''), colour, Math.max(2, tall / 16), { 'stroke-linecap': 'round' })
 }
