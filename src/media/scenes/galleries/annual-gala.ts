@@ -39,6 +39,7 @@ export const annualGala: Gallery = {
       tags: ['chandeliers', 'tables'],
       draw: (s, p) => {
         const night = outside(s, p)
+        const lustre = s.stamp(m.chandelier(s, p, 0, 30, 300))
         const chair = m.chairBack(s, '#e0b45f')
         const middle =
           m.candelabra(s, p, 0, 4, 150, '#fff6e6') +
@@ -59,9 +60,9 @@ export const annualGala: Gallery = {
           m.rect(0, 0, 1200, 46, '#e9d3b8') + m.rect(0, 40, 1200, 12, '#e0b45f'),
           m.checks(s, 590, '#c98a6a', '#8a4448'),
           m.pool(s, 600, 720, 620, 150, '#ffdf9c', 0.55),
-          m.chandelier(s, p, 600, 70, 300),
-          m.chandelier(s, p, 225, 60, 190),
-          m.chandelier(s, p, 975, 60, 190),
+          lustre(600, 40),
+          lustre(225, 34, 0.64),
+          lustre(975, 34, 0.64),
           table(330, 585, 0.62),
           table(600, 575, 0.58),
           table(870, 585, 0.62),

@@ -273,10 +273,10 @@ export const babyShowerBrunch: Gallery = {
             m.vase(s, x, 810, w, h, c) +
             m.bunch(s, p, x, 810 - h - r * 0.4, r, { ...posy, size: r / 24 }),
         ),
-        m.path('M120 770h130q0 66-40 72h-50q-40-6-40-72z', '#fbe19a') +
+        s.both(
+          m.path('M120 770h130q0 66-40 72h-50q-40-6-40-72z', '#fbe19a'),
           m.bunch(s, p, 185, 740, 62, { ...posy, size: 2.6 }),
-        m.path('M960 776h130q0 66-40 72h-50q-40-6-40-72z', '#bfe3cf') +
-          m.bunch(s, p, 1025, 746, 62, { ...posy, size: 2.6 }),
+        ),
       ],
     },
   ],

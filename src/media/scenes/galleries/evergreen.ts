@@ -243,9 +243,11 @@ export const evergreen: Gallery = {
             ],
             { ...fern, size: 3.2, spread: 26, leafy: 1.6 },
           ),
-          m.topiary(250, 850, 260, '#2f6f50', '#c98f62') + m.topiary(950, 850, 260, '#2f6f50', '#c98f62'),
+          s.both(
+            m.topiary(250, 850, 260, '#2f6f50', '#c98f62'),
+            m.potted(80, 880, 330, '#1f5f48', '#b9a890'),
+          ),
           lamp(390, 830, 0.9) + lamp(810, 830, 0.9) + lamp(340, 890, 1.2) + lamp(862, 890, 1.2),
-          m.potted(80, 880, 330, '#1f5f48', '#b9a890') + m.potted(1120, 880, 330, '#1f5f48', '#b9a890'),
         ]
       },
     },

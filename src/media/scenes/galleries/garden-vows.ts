@@ -18,7 +18,7 @@ const roses: m.Florals = {
   size: 3.1,
   spread: 28,
   lush: 1.5,
-  leafy: 1.1,
+  leafy: 0.85,
 }
 
 export const gardenVows: Gallery = {

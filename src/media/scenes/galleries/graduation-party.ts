@@ -279,7 +279,7 @@ export const graduationParty: Gallery = {
           picnic(350, 720, 0.62),
           picnic(880, 725, 0.64),
           picnic(600, 840, 1.1),
-          m.grass(s, 905, 60, '#3f7f4f', 60),
+          m.grass(s, 905, 60, '#3f7f4f', 46),
         ]
       },
     },

@@ -32,13 +32,28 @@ export const hero: Gallery = {
         const t = { x: 800, top: 690, bottom: 905, far: 330, near: 760 }
         const dresses = ['#f3ead9', '#e0637a', '#1f8a8a', '#fbc667', '#8d5a97']
         const votive = m.votive(s, p)
-        const lit = m.votive(s, p)
+        const centre = (turn: number) =>
+          s.stamp(
+            m.garland(
+              s,
+              p,
+              [
+                [-34, 0],
+                [0, -10],
+                [34, 2],
+              ],
+              { kinds: ['rose', 'peony'], twigs: ['sprig'], size: 2.7, spread: 18, lush: 1.5 },
+            ),
+            m.taper(s, p, -56, 12, 130 - turn * 24, '#fff6e6'),
+            votive(66, 10, 1.1),
+          )
+        const [middle, other] = [centre(0), centre(1)]
         const standing = (x: number, y: number, k: number, i: number) =>
           m.shadow(x, y, 26 * k) +
           (i % 2 ? m.gent(s, '#232c55', 1)(x, y, k) : m.lady(s, dresses[i % 5]!, 2)(x, y, k))
         return [
           m.sky(s, p, 640),
-          m.stars(s, 34, 260),
+          m.stars(s, 26, 260),
           m.sun(s, p, 800, 500, 54),
           m.clouds(
             s,
@@ -96,7 +111,7 @@ export const hero: Gallery = {
               s,
               p,
               m.range(7, (_, u) => [300, 190 + u * 150]),
-              { kinds: ['rose', 'peony'], twigs: ['olive', 'sprig'], size: 2.2, spread: 18 },
+              { kinds: ['rose', 'peony'], twigs: ['sprig'], size: 2.2, spread: 18 },
             ),
           ),
           standing(390, 790, 1.5, 1),
@@ -105,8 +120,8 @@ export const hero: Gallery = {
           standing(1244, 800, 1.5, 3),
           standing(505, 752, 1.2, 0),
           standing(1085, 752, 1.2, 1),
-          m.dancers(s, '#f3ead9', '#232c55', 2)(1010, 735, 1.05) +
-            m.couple(s, '#fbc667', '#2d5566', 1)(590, 736, 1.05),
+          standing(1015, 736, 1.05, 3),
+          m.couple(s, '#fbc667', '#232c55', 1)(590, 736, 1.05),
           m
             .range(5, (i) =>
               [-1, 1]
@@ -122,40 +137,12 @@ export const hero: Gallery = {
           m
             .range(6, (i) => {
               const a = m.on(t, 0, (i + 0.4) / 6)
-              return (
-                m.garland(
-                  s,
-                  p,
-                  [
-                    [a.x - 30 * a.k, a.y],
-                    [a.x, a.y - 8 * a.k],
-                    [a.x + 30 * a.k, a.y],
-                  ],
-                  {
-                    kinds: ['rose', 'peony'],
-                    twigs: ['olive', 'sprig'],
-                    size: 2.6 * a.k,
-                    spread: 16 * a.k,
-                  },
-                ) +
-                m.taper(s, p, a.x - 52 * a.k, a.y + 12 * a.k, 130 * a.k, '#fff6e6') +
-                lit(a.x + 64 * a.k, a.y + 8 * a.k, a.k)
-              )
+              return [middle, other][i % 2]!(a.x, a.y, [i % 2 ? -a.k : a.k, a.k])
             })
             .join(''),
-          m
-            .range(
-              5,
-              (i) =>
-                votive(90 + i * 30, 985 - i * 42, 1.1 - i * 0.08) +
-                votive(1510 - i * 30, 985 - i * 42, 1.1 - i * 0.08),
-            )
-            .join(''),
-          m.bulbs(p, [-20, 90], [300, 180], 60, 10, 11),
+          s.both(...m.range(5, (i) => votive(90 + i * 30, 985 - i * 42, 1.1 - i * 0.08))),
+          s.both(m.bulbs(p, [-20, 90], [300, 180], 60, 10, 11), m.bulbs(p, [300, 180], [800, 40], 50, 14, 9)),
           m.bulbs(p, [300, 180], [1300, 180], 90, 24, 10),
-          m.bulbs(p, [300, 180], [800, 40], 50, 14, 9),
-          m.bulbs(p, [800, 40], [1300, 180], 50, 14, 9),
-          m.bulbs(p, [1300, 180], [1620, 80], 60, 10, 11),
           m.dim(s, 900, '#161a40', 0.3),
         ]
       },

@@ -26,7 +26,11 @@ const snowfield = (s: Sheet, p: m.Palette) =>
   m.rect(0, 0, 1200, 900, s.down('#101c48', '#3f5890', '#a8bcdc')) +
   m.moon(s, p, 660, 180, 38) +
   m.hills(s, 460, 80, '#5a72a8', 5) +
-  m.range(9, (i) => m.pine(60 + i * 135, 500, 120 + ((i * 53) % 70), '#24406a', '#e6eefa')).join('') +
+  m
+    .range(9, (i) =>
+      s.stamp(m.pine(0, 0, 100, '#24406a', '#e6eefa'))(60 + i * 135, 500, 1.2 + ((i * 5) % 7) / 10),
+    )
+    .join('') +
   m.hills(s, 510, 30, '#e3ecf8', 3) +
   m.snow(s, 70, 520)
 
@@ -44,6 +48,20 @@ export const winterDinner: Gallery = {
       tags: ['candles', 'snow', 'barn'],
       draw: (s, p) => {
         const t = { x: 600, top: 560, bottom: 815, far: 170, near: 600 }
+        const middle = s.stamp(
+          m.garland(
+            s,
+            p,
+            [
+              [-26, 0],
+              [0, -6],
+              [26, -2],
+            ],
+            { ...winter, size: 2.8, spread: 16, lush: 1.3 },
+          ),
+          m.taper(s, p, -52, 2, 130, '#fff3e0'),
+          m.taper(s, p, 54, 6, 96, '#d9403f'),
+        )
         return [
           m.rect(0, 0, 1200, 900, s.down('#5f382c', '#96603f')),
           m.line(m.range(21, (i) => m.d`M${i * 60} 0V620`).join(''), '#2e1a1e', 4, { opacity: 0.45 }),
@@ -69,19 +87,7 @@ export const winterDinner: Gallery = {
           m
             .range(6, (i) => {
               const a = m.on(t, 0, (i + 0.5) / 6.2)
-              return (
-                m.garland(
-                  s,
-                  p,
-                  [
-                    [a.x - 18 * a.k, a.y],
-                    [a.x + 20 * a.k, a.y - 3],
-                  ],
-                  { ...winter, size: 2.8 * a.k, spread: 14 * a.k },
-                ) +
-                m.taper(s, p, a.x - 50 * a.k, a.y + 2, 130 * a.k, '#fff3e0') +
-                m.taper(s, p, a.x + 52 * a.k, a.y + 5, 96 * a.k, '#d9403f')
-              )
+              return middle(a.x, a.y, [i % 2 ? -a.k : a.k, a.k])
             })
             .join(''),
           m.bulbs(p, [-10, 110], [600, 60], 80, 16, 10) + m.bulbs(p, [600, 60], [1210, 110], 80, 16, 10),
@@ -162,19 +168,12 @@ export const winterDinner: Gallery = {
             m.range(17, (_, u) => [330 + u * 540, 290 + Math.sin(u * 12.5) * 14 + 10]),
             { ...winter, size: 2.6, spread: 14 },
           ),
-          m
-            .range(
-              4,
-              (i) =>
-                m.pillar(s, p, 370 + i * 46, 288, 30, 60 + (i % 2) * 40, '#f3e6d6') +
-                m.pillar(s, p, 690 + i * 46, 288, 30, 100 - (i % 2) * 40, '#f3e6d6'),
-            )
-            .join(''),
-          m.window(s, 150, 480, 190, 340, '#f3e6d6', night, 'flat') +
-            m.window(s, 1050, 480, 190, 340, '#f3e6d6', night, 'flat'),
+          s.both(
+            ...m.range(4, (i) => m.pillar(s, p, 370 + i * 46, 288, 30, 60 + (i % 2) * 40, '#f3e6d6')),
+            m.window(s, 150, 480, 190, 340, '#f3e6d6', night, 'flat'),
+          ),
           m.rug(600, 820, 760, 110, '#a8323a', '#f2d9b0', '#2f5f4f'),
-          m.sofa(s, 205, 840, 330, '#b5523f', '#3a2226', ['#f2d9b0']) +
-            m.sofa(s, 995, 840, 330, '#b5523f', '#3a2226', ['#2f5f4f']),
+          s.both(m.sofa(s, 205, 840, 330, '#b5523f', '#3a2226', ['#f2d9b0'])),
           m.sideTable(600, 850, 170, 120, '#8a5a3c', '#4a2c24') +
             m.wine(s, '#8f1f30')(570, 732, 0.75) +
             m.wine(s, '#8f1f30')(625, 732, 0.75),

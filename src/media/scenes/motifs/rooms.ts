@@ -164,8 +164,9 @@ export function balustrade(s: Sheet, y: number, h: number, stone: string, from =
     }),
   )
   const k = (h - 26) / 48
+  const run = s.stamp(...range(8, (i) => one((i * 34) / k, 0)))
   return (
-    range(Math.floor((to - from) / 34), (i) => one(from + 17 + i * 34, y - 10, k)).join('') +
+    range(Math.floor((to - from) / 272) + 1, (i) => run(from + 17 + i * 272, y - 10, k)).join('') +
     rect(from, y - h, to - from, 16, lighter(stone, 0.3)) +
     rect(from, y - h + 16, to - from, 5, darker(stone, 0.3)) +
     rect(from, y - 10, to - from, 12, lighter(stone, 0.05))
