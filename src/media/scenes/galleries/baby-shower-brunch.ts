@@ -40,7 +40,6 @@ export const babyShowerBrunch: Gallery = {
         const view =
           m.sky(s, p) +
           m.clouds(
-            s,
             '#ffffff',
             [
               [300, 240, 1],
@@ -57,9 +56,7 @@ export const babyShowerBrunch: Gallery = {
           }),
           m.balloonGarland(
             s,
-            m.curve([[0, 0]])
-              ? m.range(19, (i, u) => [130 + u * 940, 150 - Math.sin(u * 3.14) * 60 + (i % 3) * 26] as const)
-              : [],
+            m.range(19, (i, u) => [130 + u * 940, 150 - Math.sin(u * 3.14) * 60 + (i % 3) * 26] as const),
             soft,
             2.9,
             40,
@@ -139,7 +136,6 @@ export const babyShowerBrunch: Gallery = {
         m.rect(0, 0, 1200, 900, s.down('#cfc3ea', '#f3dfe8', '#fdf3e0')),
         m.circle(600, 400, 340, '#fff8ec', { opacity: 0.6 }),
         m.clouds(
-          s,
           '#ffffff',
           [
             [210, 640, 1.7],
@@ -176,7 +172,6 @@ export const babyShowerBrunch: Gallery = {
         m.airship(s, '#bfe3cf', '#ffffff', '#c99a6b')(930, 400, 1.3) +
           m.airship(s, '#fbe19a', '#ffffff', '#c99a6b')(290, 400, 1.1),
         m.clouds(
-          s,
           '#ffffff',
           [
             [600, 880, 2.6],
@@ -246,7 +241,6 @@ export const babyShowerBrunch: Gallery = {
         m.sky(s, p),
         m.sun(s, p, 900, 180, 70),
         m.clouds(
-          s,
           '#ffffff',
           [
             [300, 200, 1.3],

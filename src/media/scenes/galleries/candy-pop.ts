@@ -39,7 +39,6 @@ export const candyPop: Gallery = {
         m.rect(0, 0, 1200, 900, s.down('#59cbd6', '#b5ecea')),
         m.rays(600, 700, 1000, 20, '#ffffff', 0.22, 180, 360),
         m.clouds(
-          s,
           '#ffffff',
           [
             [180, 180, 1.2],
@@ -254,7 +253,6 @@ export const candyPop: Gallery = {
           m.rect(0, 0, 1200, 900, s.down('#9b8fe8', '#ffc3da', '#fff0c8')),
           m.sun(s, { ...paint, sun: '#fff6d0' }, 960, 330, 60),
           m.clouds(
-            s,
             '#ffffff',
             [
               [200, 220, 1.3],

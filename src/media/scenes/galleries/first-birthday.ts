@@ -45,7 +45,6 @@ export const firstBirthday: Gallery = {
           m.path('M0 0L420 0 900 680H260z', '#fff8dc', { opacity: 0.45 }),
           m.disc(600, 400, 300, '#bfe0da', '#fffaf0'),
           m.clouds(
-            s,
             '#ffffff',
             [
               [500, 300, 0.8],
@@ -178,7 +177,7 @@ export const firstBirthday: Gallery = {
           m.sky(s, p) +
             m.glow(s, 860, 200, 300, '#fff3c0', 0.9) +
             m.circle(850, 230, 46, '#fff3c0') +
-            m.clouds(s, '#ffffff', [[720, 330, 0.8]], 0.8) +
+            m.clouds('#ffffff', [[720, 330, 0.8]], 0.8) +
             m.hills(s, 500, 90, '#9cc7ac', 6),
         ),
         m.path('M620 640h320l-180 260H300z', '#fff0c4', { opacity: 0.4 }),
@@ -188,7 +187,6 @@ export const firstBirthday: Gallery = {
           [390, 280, 0.8],
         ]),
         m.clouds(
-          s,
           '#fffaf0',
           [
             [280, 120, 0.8],
@@ -219,7 +217,6 @@ export const firstBirthday: Gallery = {
         return [
           nursery(s, '#bfe0da'),
           m.clouds(
-            s,
             '#ffffff',
             [
               [190, 190, 1.3],

@@ -43,7 +43,6 @@ export const gardenVows: Gallery = {
           m.sky(s, p, 620),
           m.sun(s, p, 600, 400, 74),
           m.clouds(
-            s,
             '#fff6e0',
             [
               [210, 190, 1],

@@ -27,7 +27,6 @@ const afternoon = (s: Sheet, p: m.Palette, x = 900) =>
   m.sky(s, p, 640) +
   m.sun(s, p, x, 200, 60) +
   m.clouds(
-    s,
     '#fffdf2',
     [
       [240, 180, 1.2],
@@ -162,9 +161,7 @@ export const graduationParty: Gallery = {
             m.path(
               m
                 .range(10, (i) =>
-                  i % 2 === odd
-                    ? m.d`M${300 + i * 60} 180h60l${(i - 4) * 5} 110q-35 44-70 0l${(5 - i) * 0} -6z`
-                    : '',
+                  i % 2 === odd ? m.d`M${300 + i * 60} 180h60l${(i - 4) * 5} 110q-35 44-70 0z` : '',
                 )
                 .join(''),
               odd ? '#fffaf0' : '#f2a93b',
@@ -195,7 +192,6 @@ export const graduationParty: Gallery = {
           m.rect(0, 0, 1200, 900, s.down('#3f9fc0', '#9cd3d6', '#ffe9b8')),
           m.rays(600, 940, 1100, 20, '#fffbe0', 0.22, 180, 360),
           m.clouds(
-            s,
             '#fffdf2',
             [
               [180, 560, 1.6],

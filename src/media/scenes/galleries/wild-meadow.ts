@@ -37,7 +37,6 @@ export const wildMeadow: Gallery = {
       draw: (s, p) => [
         m.sky(s, p, 640),
         m.clouds(
-          s,
           '#ffffff',
           [
             [230, 170, 1.5],
@@ -163,7 +162,6 @@ export const wildMeadow: Gallery = {
           m.sky(s, p, 640),
           m.sun(s, p, 260, 180, 60),
           m.clouds(
-            s,
             '#ffffff',
             [
               [860, 160, 1.5],

@@ -111,8 +111,8 @@ export function twig(s: Sheet, kind: Twig): Stamp {
     d`M${x} 0q${long * 0.2} ${-up * (wide + 2)} ${long} ${-up * wide}q${-long * 0.5} ${up * wide} ${-long} ${up * wide}z`
   const stem = 'M0-.5L40 0 0 .5z'
   const shapes: Record<Twig, () => string> = {
-    sprig: () => stem + sides(leaf(11, 7), 4, 8) + 'M38 0q5-5 11 0-6 5-11 0z',
-    olive: () => stem + sides(leaf(12, 4.5), 3, 5) + 'M38 0q6-3 12 0-6 3-12 0z',
+    sprig: () => `${stem + sides(leaf(11, 7), 4, 8)}M38 0q5-5 11 0-6 5-11 0z`,
+    olive: () => `${stem + sides(leaf(12, 4.5), 3, 5)}M38 0q6-3 12 0-6 3-12 0z`,
     fern: () =>
       stem +
       range(
