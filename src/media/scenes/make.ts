@@ -53,7 +53,10 @@ function mainColour(svg: string, width: number): string {
   }
   let weight = 0
   let colour = '#8899aa'
-  const grounds = new RegExp(`<rect(?: y="[\\d.]+")? width="${width}" height="([\\d.]+)" fill="([^"]+)"/>`, 'g')
+  const grounds = new RegExp(
+    `<rect(?: y="[\\d.]+")? width="${width}" height="([\\d.]+)" fill="([^"]+)"/>`,
+    'g',
+  )
   for (const [, height, fill] of svg.slice(svg.indexOf('</defs>')).matchAll(grounds)) {
     const colours = ends(fill!).map(full)
     if (!colours.length || Number(height) < 100) continue

@@ -1,7 +1,7 @@
 import { darker, lighter, type Palette } from '../colour.ts'
 import { d, dots, ellipse, line, type Point, path, range, rect } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
-import { bunch, type Florals, garland } from './flowers.ts'
+import { bunch, type Florals } from './flowers.ts'
 import { flame } from './lights.ts'
 
 export type Tier = {
@@ -126,8 +126,7 @@ export const candlesOn = (
   }).join('')
 
 /** Flowers that climb a cake from lower left to upper right. */
-export const trail = (s: Sheet, p: Palette, points: readonly Point[], style: Florals) =>
-  garland(s, p, points, style)
+
 export const crown = (s: Sheet, p: Palette, x: number, y: number, r: number, style: Florals) =>
   bunch(s, p, x, y, r, style, 260)
 

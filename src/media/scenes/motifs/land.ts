@@ -1,4 +1,4 @@
-import { darker, lighter, mix, type Palette } from '../colour.ts'
+import { darker, lighter } from '../colour.ts'
 import { curve, d, dots, line, type Point, path, polygon, range, rect } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -160,5 +160,3 @@ export const dim = (s: Sheet, from: number, colour: string, strength = 0.4) =>
   rect(0, from, s.width, s.height - from, s.fade(colour, 0, strength))
 export const hush = (s: Sheet, to: number, colour: string, strength = 0.4) =>
   rect(0, 0, s.width, to, s.fade(colour, strength, 0))
-
-export const dusty = (p: Palette, share = 0.5) => mix(p.far, p.sky[2], share)

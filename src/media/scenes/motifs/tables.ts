@@ -1,5 +1,5 @@
 import { darker, lighter, mix, type Palette } from '../colour.ts'
-import { d, ellipse, group, line, type Point, path, polygon, range, rect } from '../draw.ts'
+import { d, ellipse, line, type Point, path, polygon, range, rect } from '../draw.ts'
 import type { Sheet, Stamp } from '../sheet.ts'
 
 /** A table seen from its long side: a strip of top and a fall of cloth. Things stand on y. */
@@ -241,6 +241,3 @@ export function roundTable(
       .join(''),
   )
 }
-
-export const onTable = (x: number, y: number, scale: number, ...parts: string[]) =>
-  group({ transform: d`translate(${x} ${y})scale(${scale})` }, ...parts)
