@@ -125,8 +125,6 @@ export const candlesOn = (
     return rect(cx - 3.5, y - h, 7, h, colours[i % colours.length]) + flame(s, p)(cx, y - h, 0.9)
   }).join('')
 
-/** Flowers that climb a cake from lower left to upper right. */
-
 export const crown = (s: Sheet, p: Palette, x: number, y: number, r: number, style: Florals) =>
   bunch(s, p, x, y, r, style, 260)
 
