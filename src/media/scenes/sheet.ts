@@ -73,19 +73,37 @@ export class Sheet {
 
   stamp(...parts: string[]): Stamp {
     const body = parts.join('')
-    const id = this.keep(body, (own) => group({ id: own }, body))
-    return (x, y, scale = 1, turn = 0, more = {}) =>
-      scale === 1 && turn === 0
-        ? tag('use', { href: `#${id}`, x: Math.round(x), y: Math.round(y), ...more })
-        : tag('use', { href: `#${id}`, transform: placed(x, y, scale, turn), ...more })
+    // Kept only when first put down: a size or colour nobody uses costs nothing.
+    const name = () => `#${this.keep(body, (own) => group({ id: own }, body))}`
+    return (x, y, scale = 1, turn = 0, more = {}) => {
+      const [left, top] = [Math.round(x), Math.round(y)]
+      return scale === 1 && turn === 0
+        ? tag('use', { href: name(), x: left || undefined, y: top || undefined, ...more })
+        : tag('use', { href: name(), transform: placed(left, top, scale, turn), ...more })
+    }
+  }
+
+  /** The parts on the left, and again mirrored on the right: most rooms are dressed in pairs. */
+  both(...parts: string[]): string {
+    const side = this.stamp(...parts)
+    return side(0, 0) + side(this.width, 0, [-1, 1])
   }
 
   finished(parts: readonly string[]): string {
     const { width, height } = this
     const definitions = this.definitions.length ? `<defs>${this.definitions.join('')}</defs>` : ''
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${definitions}${parts.join('')}</svg>\n`
+    const body = tight(definitions + parts.join(''))
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>\n`
   }
 }
+
+/** What a parser does not need: the space before a minus sign, and doubled digits of a colour. */
+const tight = (svg: string) =>
+  svg
+    .replace(/ d="[^"]*"/g, (attribute) =>
+      attribute.replace(/(\d) -/g, '$1-').replace(/([a-zA-Z]) (?=[-.\d])(?<! d)/g, '$1'),
+    )
+    .replace(/"#(.)\1(.)\2(.)\3"/g, '"#$1$2$3"')
 
 const even = (colours: string[]): Stop[] =>
   colours.map((colour, i) => [colours.length > 1 ? i / (colours.length - 1) : 0, colour])

@@ -15,10 +15,10 @@ const paint = m.palette('golden', {
 const roses: m.Florals = {
   kinds: ['rose', 'peony', 'rose'],
   twigs: ['eucalyptus', 'sprig', 'olive'],
-  size: 2.8,
+  size: 3.1,
   spread: 28,
-  lush: 1.4,
-  leafy: 1.1,
+  lush: 1.5,
+  leafy: 0.85,
 }
 
 export const gardenVows: Gallery = {
@@ -43,7 +43,6 @@ export const gardenVows: Gallery = {
           m.sky(s, p, 620),
           m.sun(s, p, 600, 400, 74),
           m.clouds(
-            s,
             '#fff6e0',
             [
               [210, 190, 1],
@@ -71,10 +70,7 @@ export const gardenVows: Gallery = {
           m.walk(600, 640, 900, 130, 420, '#fff3df', 0.9),
           m.strewn(s, 600, 650, 890, 110, 380, ['#f09a86', '#f9c9b0', '#fffdf6'], 70),
           m.roundArch(s, p, 600, 660, 340, 440, '#f2dfc2', roses),
-          m.urn(s, 395, 668, 66, 74, '#f0e2cc') +
-            m.bunch(s, p, 395, 585, 62, roses) +
-            m.urn(s, 805, 668, 66, 74, '#f0e2cc') +
-            m.bunch(s, p, 805, 585, 62, roses),
+          s.both(m.urn(s, 395, 668, 66, 74, '#f0e2cc'), m.bunch(s, p, 395, 585, 62, roses)),
           m.shadow(600, 662, 60),
           m.couple(s, '#fffdf8', '#3d4a6b', 1)(600, 660, 1.55),
           row(740, 0.9, 150),
@@ -82,7 +78,7 @@ export const gardenVows: Gallery = {
           row(890, 1.5, 250),
           m.dim(s, 760, '#3a4a3a', 0.3),
           m.bough(s, 'left', '#55774f', 380),
-          m.bough(s, 'right', '#4b6e4b', 340),
+          m.bough(s, 'right', '#55774f', 380),
         ]
       },
     },
@@ -252,7 +248,7 @@ export const gardenVows: Gallery = {
             { ...roses, size: 3 },
           ),
         m.bough(s, 'left', '#55774f', 460),
-        m.bough(s, 'right', '#4b6e4b', 430),
+        m.bough(s, 'right', '#55774f', 460),
       ],
     },
   ],

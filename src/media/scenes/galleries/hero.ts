@@ -32,16 +32,30 @@ export const hero: Gallery = {
         const t = { x: 800, top: 690, bottom: 905, far: 330, near: 760 }
         const dresses = ['#f3ead9', '#e0637a', '#1f8a8a', '#fbc667', '#8d5a97']
         const votive = m.votive(s, p)
-        const lit = m.votive(s, p)
+        const centre = (turn: number) =>
+          s.stamp(
+            m.garland(
+              s,
+              p,
+              [
+                [-34, 0],
+                [0, -10],
+                [34, 2],
+              ],
+              { kinds: ['rose', 'peony'], twigs: ['sprig'], size: 2.7, spread: 18, lush: 1.5 },
+            ),
+            m.taper(s, p, -56, 12, 130 - turn * 24, '#fff6e6'),
+            votive(66, 10, 1.1),
+          )
+        const [middle, other] = [centre(0), centre(1)]
         const standing = (x: number, y: number, k: number, i: number) =>
           m.shadow(x, y, 26 * k) +
-          (i % 2 ? m.gent(s, '#232c55', i)(x, y, k) : m.lady(s, dresses[i % 5]!, i)(x, y, k))
+          (i % 2 ? m.gent(s, '#232c55', 1)(x, y, k) : m.lady(s, dresses[i % 5]!, 2)(x, y, k))
         return [
           m.sky(s, p, 640),
-          m.stars(s, 60, 260),
+          m.stars(s, 26, 260),
           m.sun(s, p, 800, 500, 54),
           m.clouds(
-            s,
             '#ffd7b0',
             [
               [330, 300, 1.1],
@@ -54,23 +68,8 @@ export const hero: Gallery = {
           m.mountains(s, 560, 150, '#8c6a9c', 5),
           m.hills(s, 560, 70, '#5f5a92', 5),
           m.sea(s, { far: '#d98a90', near: '#2f5a86', glint: '#ffdca0' }, 520, 700, 800, 300),
-          m.path('M0 700V440q70-8 120 10t90-4q60 20 90 50t110 30q40 20 20 44Q360 600 300 640H0z', '#3a416f') +
-            m.path(
-              'M1600 700V410q-60 0-110 20t-90 6q-70 30-100 60t-120 40q-30 20 0 40Q1290 600 1310 640z',
-              '#343a69',
-            ),
-          m.path(
-            m
-              .range(34, (i) => {
-                const l = i % 2
-                const x = l ? 20 + ((i * 53) % 300) : 1300 + ((i * 47) % 280)
-                const y = 470 + ((i * 31) % 100) + (l ? x * 0.12 : (1600 - x) * 0.12)
-                return m.d`M${x} ${y}v-20l12-10 12 10v20z`
-              })
-              .join(''),
-            '#f0d6c2',
-            { opacity: 0.35 },
-          ),
+          m.path('M0 575V440q70-8 120 10t90-4q60 20 90 50t110 30q34 16 44 49z', '#3a416f') +
+            m.path('M1600 575V410q-60 0-110 20t-90 6q-70 30-100 60t-120 40q-24 14-30 39z', '#343a69'),
           m.dots(
             m.range(46, (i) => {
               const l = i % 2
@@ -100,85 +99,47 @@ export const hero: Gallery = {
             { opacity: 0.12 },
           ),
           m.pool(s, 800, 820, 760, 190, '#ffc980', 0.6),
-          m.cypress(150, 760, 480, '#1f4350') +
-            m.cypress(62, 790, 560, '#193a49') +
-            m.cypress(1450, 760, 470, '#1f4350') +
-            m.cypress(1545, 790, 570, '#193a49'),
-          m.line('M300 740V170M1300 740V170', '#2a2450', 12) +
+          s.both(
+            m.cypress(150, 760, 480, '#1f4350'),
+            m.cypress(62, 790, 560, '#193a49'),
+            m.line('M300 740V170', '#2a2450', 12),
             m.garland(
               s,
               p,
               m.range(7, (_, u) => [300, 190 + u * 150]),
-              { kinds: ['rose', 'peony'], twigs: ['olive', 'sprig'], size: 2, spread: 20 },
-            ) +
-            m.garland(
-              s,
-              p,
-              m.range(7, (_, u) => [1300, 190 + u * 150]),
-              { kinds: ['rose', 'peony'], twigs: ['olive', 'sprig'], size: 2, spread: 20 },
+              { kinds: ['rose', 'peony'], twigs: ['sprig'], size: 2.2, spread: 18 },
             ),
+          ),
           standing(390, 790, 1.5, 1),
           standing(440, 796, 1.5, 2),
           standing(1195, 792, 1.52, 4),
           standing(1244, 800, 1.5, 3),
           standing(505, 752, 1.2, 0),
           standing(1085, 752, 1.2, 1),
-          m.dancers(s, '#f3ead9', '#232c55', 2)(1010, 735, 1.05) +
-            m.couple(s, '#fbc667', '#2d5566', 1)(590, 736, 1.05),
+          standing(1015, 736, 1.05, 3),
+          m.couple(s, '#fbc667', '#232c55', 1)(590, 736, 1.05),
           m
-            .range(6, (i) => {
-              const depth = (i + 0.3) / 6
-              return [-1, 1]
+            .range(5, (i) =>
+              [-1, 1]
                 .map((side) => {
-                  const a = m.on(t, side * 1.12, depth)
-                  return m.seated(s, dresses[(i * 2 + (side > 0 ? 1 : 0)) % 5]!, i + (side > 0 ? 1 : 0))(
-                    a.x,
-                    a.y + 40 * a.k,
-                    a.k * 1.75,
-                  )
+                  const a = m.on(t, side * 1.14, (i + 0.3) / 5)
+                  const guest = (i + (side > 0 ? 1 : 0)) % 3
+                  return m.seated(s, dresses[guest]!, guest)(a.x, a.y + 46 * a.k, a.k * 2.5)
                 })
-                .join('')
-            })
+                .join(''),
+            )
             .join(''),
-          m.away(s, p, t, { cloth: '#fbeeda', runner: '#c5dccf', plate: '#ffffff', rows: 6 }),
+          m.away(s, p, t, { cloth: '#fbeeda', runner: '#c5dccf', plate: '#ffffff', rows: 5 }),
           m
             .range(6, (i) => {
               const a = m.on(t, 0, (i + 0.4) / 6)
-              return (
-                m.garland(
-                  s,
-                  p,
-                  [
-                    [a.x - 30 * a.k, a.y],
-                    [a.x, a.y - 8 * a.k],
-                    [a.x + 30 * a.k, a.y],
-                  ],
-                  {
-                    kinds: ['rose', 'peony', 'anemone'],
-                    twigs: ['olive', 'sprig'],
-                    size: 2.1 * a.k,
-                    spread: 16 * a.k,
-                  },
-                ) +
-                m.taper(s, p, a.x - 52 * a.k, a.y + 12 * a.k, 92 * a.k, '#fff6e6') +
-                lit(a.x + 64 * a.k, a.y + 8 * a.k, a.k)
-              )
+              return [middle, other][i % 2]!(a.x, a.y, [i % 2 ? -a.k : a.k, a.k])
             })
             .join(''),
-          m
-            .range(
-              5,
-              (i) =>
-                votive(90 + i * 30, 985 - i * 42, 1.1 - i * 0.08) +
-                votive(1510 - i * 30, 985 - i * 42, 1.1 - i * 0.08),
-            )
-            .join(''),
-          m.bulbs(p, [-20, 90], [300, 180], 60, 10, 11),
-          m.bulbs(p, [300, 180], [1300, 180], 90, 26, 10),
-          m.bulbs(p, [300, 180], [800, 40], 50, 14, 9),
-          m.bulbs(p, [800, 40], [1300, 180], 50, 14, 9),
-          m.bulbs(p, [1300, 180], [1620, 80], 60, 10, 11),
-          m.dim(s, 820, '#161a40', 0.45),
+          s.both(...m.range(5, (i) => votive(90 + i * 30, 985 - i * 42, 1.1 - i * 0.08))),
+          s.both(m.bulbs(p, [-20, 90], [300, 180], 60, 10, 11), m.bulbs(p, [300, 180], [800, 40], 50, 14, 9)),
+          m.bulbs(p, [300, 180], [1300, 180], 90, 24, 10),
+          m.dim(s, 900, '#161a40', 0.3),
         ]
       },
     },

@@ -29,7 +29,7 @@ export const launchNight: Gallery = {
         fr: 'Une oratrice sur scène devant un grand écran lumineux, des faisceaux au-dessus d’une salle comble',
       },
       tags: ['stage', 'screen', 'audience'],
-      draw: (s, p) => [
+      draw: (s) => [
         hall(s, 640),
         m.glow(s, 600, 360, 640, '#6a6ff0', 0.7),
         m.screen(s, 330, 190, 540, 300, '#ff6f91', '#4b4fe0', '#8ff0ea', 'orbit'),
@@ -67,7 +67,7 @@ export const launchNight: Gallery = {
         fr: 'Une nouveauté attend sous un voile sur un socle éclairé, entourée d’anneaux de lumière',
       },
       tags: ['reveal', 'plinth'],
-      draw: (s, p) => [
+      draw: (s) => [
         hall(s, 660),
         m
           .range(4, (i) =>
@@ -201,7 +201,7 @@ export const launchNight: Gallery = {
         fr: 'La régie au fond de la salle, curseurs allumés, la scène éclatante au loin',
       },
       tags: ['technical', 'stage'],
-      draw: (s, p) => [
+      draw: (s) => [
         hall(s, 520),
         m.glow(s, 600, 330, 520, '#c46ff0', 0.7),
         m.screen(s, 430, 200, 340, 190, '#ffb347', '#e0507f', '#fff0c8', 'blocks'),

@@ -30,7 +30,6 @@ const bay = (
   m.sky(s, p, horizon + 4) +
   m.sun(s, p, sunX, sunY, 84) +
   m.clouds(
-    s,
     '#ffcf9a',
     [
       [230, 210, 1.2],
@@ -189,7 +188,6 @@ export const theProposal: Gallery = {
         m.sky(s, p, 560),
         m.sun(s, p, 600, 440, 190),
         m.clouds(
-          s,
           '#ffd9a8',
           [
             [180, 180, 1.3],

@@ -26,9 +26,19 @@ const snowfield = (s: Sheet, p: m.Palette) =>
   m.rect(0, 0, 1200, 900, s.down('#101c48', '#3f5890', '#a8bcdc')) +
   m.moon(s, p, 660, 180, 38) +
   m.hills(s, 460, 80, '#5a72a8', 5) +
+<<<<<<< HEAD
   m.range(9, (i) => m.pine(60 + i * 135, 500, 120 + ((i * 53) % 70), '#24406a', '#e6eefa')).join('') +
   m.hills(s, 510, 30, '#e3ecf8', 3) +
   m.snow(s, 130, 520)
+=======
+  m
+    .range(9, (i) =>
+      s.stamp(m.pine(0, 0, 100, '#24406a', '#e6eefa'))(60 + i * 135, 500, 1.2 + ((i * 5) % 7) / 10),
+    )
+    .join('') +
+  m.hills(s, 510, 30, '#e3ecf8', 3) +
+  m.snow(s, 70, 520)
+>>>>>>> pics
 
 export const winterDinner: Gallery = {
   slug: 'winter-dinner',
@@ -44,8 +54,26 @@ export const winterDinner: Gallery = {
       tags: ['candles', 'snow', 'barn'],
       draw: (s, p) => {
         const t = { x: 600, top: 560, bottom: 815, far: 170, near: 600 }
+        const middle = s.stamp(
+          m.garland(
+            s,
+            p,
+            [
+              [-26, 0],
+              [0, -6],
+              [26, -2],
+            ],
+            { ...winter, size: 2.8, spread: 16, lush: 1.3 },
+          ),
+          m.taper(s, p, -52, 2, 130, '#fff3e0'),
+          m.taper(s, p, 54, 6, 96, '#d9403f'),
+        )
         return [
+<<<<<<< HEAD
           m.rect(0, 0, 1200, 900, s.down('#4a2c28', '#7a4a34')),
+=======
+          m.rect(0, 0, 1200, 900, s.down('#5f382c', '#96603f')),
+>>>>>>> pics
           m.line(m.range(21, (i) => m.d`M${i * 60} 0V620`).join(''), '#2e1a1e', 4, { opacity: 0.45 }),
           m.path('M0 0h1200v60L600-120 0 60z', '#2e1a1e'),
           m.window(s, 600, 590, 430, 460, '#3a2220', snowfield(s, p), 'flat', 2),
@@ -58,8 +86,12 @@ export const winterDinner: Gallery = {
             { opacity: 0.4 },
           ),
           m.pool(s, 600, 720, 620, 190, '#ffb45a', 0.6),
+<<<<<<< HEAD
           m.fairy(p, 120, 120, 190, 360, 9) + m.fairy(p, 890, 120, 190, 360, 9),
           m.pine(190, 640, 260, '#2f5f4f', '#f3f6fb') + m.pine(1010, 640, 260, '#2f5f4f', '#f3f6fb'),
+=======
+          s.both(m.fairy(p, 120, 130, 180, 300, 7), m.pine(190, 640, 260, '#2f5f4f', '#f3f6fb')),
+>>>>>>> pics
           m.away(s, p, t, {
             cloth: '#f3e6d6',
             runner: '#3f6a55',
@@ -70,6 +102,7 @@ export const winterDinner: Gallery = {
           m
             .range(6, (i) => {
               const a = m.on(t, 0, (i + 0.5) / 6.2)
+<<<<<<< HEAD
               return (
                 m.garland(
                   s,
@@ -83,6 +116,9 @@ export const winterDinner: Gallery = {
                 m.taper(s, p, a.x - 50 * a.k, a.y + 2, 130 * a.k, '#fff3e0') +
                 m.taper(s, p, a.x + 52 * a.k, a.y + 5, 96 * a.k, '#d9403f')
               )
+=======
+              return middle(a.x, a.y, [i % 2 ? -a.k : a.k, a.k])
+>>>>>>> pics
             })
             .join(''),
           m.bulbs(p, [-10, 110], [600, 60], 80, 16, 10) + m.bulbs(p, [600, 60], [1210, 110], 80, 16, 10),
@@ -148,6 +184,7 @@ export const winterDinner: Gallery = {
         fr: 'Un feu dans l’âtre de pierre, un manteau enguirlandé de bougies et deux fauteuils',
       },
       tags: ['fireplace', 'lounge'],
+<<<<<<< HEAD
       draw: (s, p) => [
         m.room(s, '#3f4a6f', '#7a4f38', 700),
         m.line(m.range(13, (i) => m.d`M${i * 100} 0V680`).join(''), '#2a345a', 4, { opacity: 0.5 }),
@@ -178,6 +215,34 @@ export const winterDinner: Gallery = {
           m.wine(s, '#8f1f30')(570, 732, 0.75) +
           m.wine(s, '#8f1f30')(625, 732, 0.75),
       ],
+=======
+      draw: (s, p) => {
+        const night = snowfield(s, p)
+        return [
+          m.room(s, '#3f4a6f', '#7a4f38', 700),
+          m.line(m.range(13, (i) => m.d`M${i * 100} 0V680`).join(''), '#2a345a', 4, { opacity: 0.5 }),
+          m.hearth(s, p, 600, 700, 480, '#8a8296'),
+          m.pool(s, 600, 760, 480, 100, '#ffa84a', 0.6),
+          m.wreath(600, 170, 82, '#4a3428') +
+            m.garland(s, p, m.arc(600, 170, 82, 82, 0, 340, 18), { ...winter, size: 2, spread: 12 }),
+          m.garland(
+            s,
+            p,
+            m.range(17, (_, u) => [330 + u * 540, 290 + Math.sin(u * 12.5) * 14 + 10]),
+            { ...winter, size: 2.6, spread: 14 },
+          ),
+          s.both(
+            ...m.range(4, (i) => m.pillar(s, p, 370 + i * 46, 288, 30, 60 + (i % 2) * 40, '#f3e6d6')),
+            m.window(s, 150, 480, 190, 340, '#f3e6d6', night, 'flat'),
+          ),
+          m.rug(600, 820, 760, 110, '#a8323a', '#f2d9b0', '#2f5f4f'),
+          s.both(m.sofa(s, 205, 840, 330, '#b5523f', '#3a2226', ['#f2d9b0'])),
+          m.sideTable(600, 850, 170, 120, '#8a5a3c', '#4a2c24') +
+            m.wine(s, '#8f1f30')(570, 732, 0.75) +
+            m.wine(s, '#8f1f30')(625, 732, 0.75),
+        ]
+      },
+>>>>>>> pics
     },
     {
       alt: {

@@ -125,9 +125,8 @@ export const candleAbove = (
   circle(x, y, r * 4, s.halo(p.glow, 0.7)) +
   cast(x, y, r) +
   circle(x, y, r, holder) +
-  circle(x, y, r * 0.72, s.ball('#fff6d8', mixWax(wax, p.glow), wax)) +
+  circle(x, y, r * 0.72, s.ball('#fff6d8', lighter(wax, 0.3), wax)) +
   circle(x, y, r * 0.2, '#fffbe8')
-const mixWax = (wax: string, light: string) => lighter(wax.length ? wax : light, 0.3)
 
 /** Tabletops. */
 export const planksAbove = (s: Sheet, wood: string, count = 6) =>

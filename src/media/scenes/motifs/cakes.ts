@@ -1,7 +1,7 @@
 import { darker, lighter, type Palette } from '../colour.ts'
 import { d, dots, ellipse, line, type Point, path, range, rect } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
-import { bunch, type Florals, garland } from './flowers.ts'
+import { bunch, type Florals } from './flowers.ts'
 import { flame } from './lights.ts'
 
 export type Tier = {
@@ -125,9 +125,6 @@ export const candlesOn = (
     return rect(cx - 3.5, y - h, 7, h, colours[i % colours.length]) + flame(s, p)(cx, y - h, 0.9)
   }).join('')
 
-/** Flowers that climb a cake from lower left to upper right. */
-export const trail = (s: Sheet, p: Palette, points: readonly Point[], style: Florals) =>
-  garland(s, p, points, style)
 export const crown = (s: Sheet, p: Palette, x: number, y: number, r: number, style: Florals) =>
   bunch(s, p, x, y, r, style, 260)
 

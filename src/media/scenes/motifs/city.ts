@@ -1,4 +1,4 @@
-import { darker, lighter, type Palette } from '../colour.ts'
+import { darker, lighter } from '../colour.ts'
 import { d, line, path, range, rect } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -53,12 +53,3 @@ export const decking = (s: Sheet, y: number, colour: string, vanish = s.width / 
     3,
     { opacity: 0.35 },
   )
-
-export const bridge = (x: number, y: number, w: number, colour: string, p: Palette) =>
-  line(d`M${x} ${y}H${x + w}`, colour, 8) +
-  line(
-    d`M${x} ${y - 10}Q${x + w * 0.12} ${y - 12} ${x + w * 0.25} ${y - w * 0.22}Q${x + w * 0.5} ${y + w * 0.16} ${x + w * 0.75} ${y - w * 0.22}Q${x + w * 0.88} ${y - 12} ${x + w} ${y - 10}M${x + w * 0.25} ${y + 30}V${y - w * 0.24}M${x + w * 0.75} ${y + 30}V${y - w * 0.24}`,
-    colour,
-    5,
-  ) +
-  line(d`M${x} ${y - 8}H${x + w}`, p.glow, 3, { 'stroke-dasharray': '2 14', opacity: 0.9 })

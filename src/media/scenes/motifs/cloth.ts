@@ -1,5 +1,5 @@
 import { darker, lighter, mix } from '../colour.ts'
-import { curve, d, group, line, type Point, path, range } from '../draw.ts'
+import { curve, d, line, type Point, path, range } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** A hanging length of cloth gathered at one side, with its folds. */
@@ -14,13 +14,12 @@ export function curtain(
 ): string {
   const folds = (from: number, to: number) =>
     d`M${from * w} 0C${from * w} ${h * 0.4} ${from * w * 0.5} ${h * 0.5} ${from * w * 0.4} ${h * 0.62}S${from * w * 0.75} ${h * 0.85} ${from * w * 0.72} ${h}H${to * w * 0.72}C${to * w * 0.75} ${h * 0.85} ${to * w * 0.4} ${h * 0.75} ${to * w * 0.4} ${h * 0.62}S${to * w} ${h * 0.4} ${to * w} 0z`
-  return group(
-    { transform: d`translate(${x} ${y})${side === 'right' ? 'scale(-1 1)' : ''}` },
+  return s.stamp(
     path(folds(0, 1), s.across(lighter(colour, 0.2), colour)),
     path(folds(0.14, 0.24) + folds(0.44, 0.58) + folds(0.8, 0.9), darker(colour, 0.45), { opacity: 0.28 }),
     path(folds(0.28, 0.34) + folds(0.64, 0.7), '#fff', { opacity: 0.22 }),
     path(d`M${-w * 0.02} ${h * 0.6}h${w * 0.44}v${h * 0.03}h${-w * 0.44}z`, darker(colour, 0.25)),
-  )
+  )(x, y, side === 'right' ? [-1, 1] : 1)
 }
 
 /** Straight folds of cloth over the whole of a region: a backdrop. */

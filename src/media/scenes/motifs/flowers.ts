@@ -26,12 +26,14 @@ export type Flower =
 /** Flowers are drawn 20 units wide; their outer petals take the fill of the place they are put. */
 const drawn: Record<Flower, () => string> = {
   rose: () =>
+    circle(0, 0, 7.6, undefined) +
     path(petals(6, 10.5, 38), undefined) +
     path(petals(5, 8, 40, 30), '#fff', { opacity: 0.22 }) +
     path(petals(5, 6, 42, 10), '#5a1030', { opacity: 0.13 }) +
     path(petals(4, 4.4, 44, 50), '#fff', { opacity: 0.25 }) +
     line('M-1.6.4a1.8 1.8 0 1 1 2 1.4M-3.4 1a3.6 3.6 0 0 0 5.6 2', '#5a1030', 0.7, { opacity: 0.4 }),
   peony: () =>
+    circle(0, 0, 7, undefined) +
     path(petals(9, 11, 26), undefined) +
     path(petals(8, 8.6, 28, 20), '#fff', { opacity: 0.28 }) +
     path(petals(7, 6.4, 30, 5), '#5a1030', { opacity: 0.12 }) +
@@ -109,8 +111,8 @@ export function twig(s: Sheet, kind: Twig): Stamp {
     d`M${x} 0q${long * 0.2} ${-up * (wide + 2)} ${long} ${-up * wide}q${-long * 0.5} ${up * wide} ${-long} ${up * wide}z`
   const stem = 'M0-.5L40 0 0 .5z'
   const shapes: Record<Twig, () => string> = {
-    sprig: () => stem + sides(leaf(11, 7), 4, 8) + 'M38 0q5-5 11 0-6 5-11 0z',
-    olive: () => stem + sides(leaf(12, 4.5), 3, 5) + 'M38 0q6-3 12 0-6 3-12 0z',
+    sprig: () => `${stem + sides(leaf(11, 7), 4, 8)}M38 0q5-5 11 0-6 5-11 0z`,
+    olive: () => `${stem + sides(leaf(12, 4.5), 3, 5)}M38 0q6-3 12 0-6 3-12 0z`,
     fern: () =>
       stem +
       range(
@@ -149,10 +151,17 @@ const byColour = (pieces: readonly Piece[]) =>
 /** Turns by tens of degrees and sizes by tenths: the eye cannot tell, and repetition packs well. */
 const tenth = (size: number) => Math.max(0.2, Math.round(size * 10) / 10)
 
+/** A flower in four sizes and turns: where many stand together, each then needs only its place. */
+const cut = (s: Sheet, bloom: Stamp, size: number) =>
+  range(4, (_, share) => ({
+    k: size * (0.5 + 0.65 * share),
+    put: s.stamp(bloom(0, 0, tenth(size * (0.5 + 0.65 * share)), Math.round(share * 80))),
+  }))
+
 /** Flowers and leaves along a line of points: leaves first and outwards, large blooms last and in the middle. */
 export function garland(s: Sheet, p: Palette, along: readonly Point[], style: Florals): string {
   const { size = 2, spread = 22, lush = 1, leafy = 1 } = style
-  const blooms = style.kinds.map((kind) => flower(s, kind))
+  const cuts = style.kinds.map((kind) => cut(s, flower(s, kind), size))
   const twigs = style.twigs.map((kind) => twig(s, kind))
   const near = (x: number, y: number, share: number): Point => {
     const [dx, dy] = polar(s.chance.between(0, 360), spread * share * Math.sqrt(s.chance.next()))
@@ -176,12 +185,8 @@ export function garland(s: Sheet, p: Palette, along: readonly Point[], style: Fl
   const heads = along
     .flatMap(([x, y]) => range(some(lush), () => near(x, y, 1)))
     .map(([x, y]) => {
-      const k = size * s.chance.between(0.5, 1.15)
-      return {
-        k,
-        colour: s.chance.pick(p.bloom),
-        art: s.chance.pick(blooms)(x, y, tenth(k), s.chance.whole(0, 9) * 10),
-      }
+      const { k, put } = s.chance.pick(s.chance.pick(cuts))
+      return { k, colour: s.chance.pick(p.bloom), art: put(x, y) }
     })
   const small = heads.filter(({ k }) => k < size * 0.82)
   const large = heads.filter(({ k }) => k >= size * 0.82)
@@ -201,7 +206,7 @@ export function bunch(
   const size = style.size ?? r / 38
   const twigs = style.twigs.map((kind) => twig(s, kind))
   const blooms = style.kinds.map((kind) => flower(s, kind))
-  const count = Math.round(18 * (style.leafy ?? 1))
+  const count = Math.round(15 * (style.leafy ?? 1))
   const fan = range(count, (i, share) => {
     const turn = -90 + (share - 0.5) * opening + s.chance.between(-8, 8)
     const [dx, dy] = polar(turn, r * 0.45)
@@ -227,16 +232,17 @@ export function bunch(
     )
     .filter(([dx, dy]) => dy < r * 0.5 || Math.abs(dx) < r * 0.4)
     .sort((a, b) => Math.hypot(...b) - Math.hypot(...a))
-    .map(([dx, dy], i, all) =>
-      s.chance.pick(blooms)(
+    .map(([dx, dy], i, all) => ({
+      colour: s.chance.pick(p.bloom),
+      art: s.chance.pick(blooms)(
         Math.round(x + dx),
         Math.round(y + dy),
-        size * (0.62 + 0.5 * (i / all.length)) * s.chance.between(0.85, 1.15),
-        s.chance.whole(0, 90),
-        { fill: s.chance.pick(p.bloom) },
+        tenth(size * (0.62 + 0.5 * (i / all.length)) * s.chance.between(0.85, 1.15)),
+        s.chance.whole(0, 9) * 10,
       ),
-    )
-  return byColour(fan) + heads.join('')
+    }))
+  const rim = Math.ceil(heads.length * 0.6)
+  return byColour(fan) + byColour(heads.slice(0, rim)) + byColour(heads.slice(rim))
 }
 
 /** Feathery plumes of pampas, fanned from a foot. */

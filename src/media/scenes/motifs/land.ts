@@ -1,4 +1,4 @@
-import { darker, lighter, mix, type Palette } from '../colour.ts'
+import { darker, lighter } from '../colour.ts'
 import { curve, d, dots, line, type Point, path, polygon, range, rect } from '../draw.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -45,7 +45,7 @@ export function grass(
   y: number,
   tall: number,
   colour: string,
-  count = 90,
+  count = 70,
   from = 0,
   to = s.width,
 ): string {
@@ -53,7 +53,7 @@ export function grass(
     const x = Math.round(s.chance.between(from, to))
     const lean = s.chance.between(-0.4, 0.4) * tall
     const h = tall * s.chance.between(0.5, 1)
-    return d`M${x} ${y}q${lean * 0.2} ${-h * 0.6} ${Math.round(lean)} ${-Math.round(h)}`
+    return d`M${x} ${y}q${Math.round(lean * 0.2)} ${-Math.round(h * 0.6)} ${Math.round(lean)} ${-Math.round(h)}`
   })
   return line(blades.join(''), colour, Math.max(2, tall / 16), { 'stroke-linecap': 'round' })
 }
@@ -160,5 +160,3 @@ export const dim = (s: Sheet, from: number, colour: string, strength = 0.4) =>
   rect(0, from, s.width, s.height - from, s.fade(colour, 0, strength))
 export const hush = (s: Sheet, to: number, colour: string, strength = 0.4) =>
   rect(0, 0, s.width, to, s.fade(colour, strength, 0))
-
-export const dusty = (p: Palette, share = 0.5) => mix(p.far, p.sky[2], share)

@@ -18,8 +18,7 @@ export function bulbs(p: Palette, from: Point, to: Point, sag: number, count = 1
       2,
       { opacity: 0.7 },
     ) +
-    dots(on, size * 3.6, p.glow, { opacity: 0.16 }) +
-    dots(on, size * 2, p.glow, { opacity: 0.3 }) +
+    dots(on, size * 2.9, p.glow, { opacity: 0.24 }) +
     dots(on, size, lighter(p.glow, 0.45))
   )
 }
@@ -35,9 +34,7 @@ export function fairy(p: Palette, x: number, y: number, w: number, h: number, st
   return (
     line(range(strands, (_, share) => d`M${Math.round(x + share * w)} ${y}v${h}`).join(''), p.glow, 1, {
       opacity: 0.35,
-    }) +
-    dots(points, 14, p.glow, { opacity: 0.18 }) +
-    dots(points, 5, lighter(p.glow, 0.5))
+    }) + dots(points, 5, lighter(p.glow, 0.5))
   )
 }
 
@@ -49,6 +46,7 @@ export const flame = (s: Sheet, p: Palette): Stamp =>
     path('M0-1C-3-3-3-7 0-12C3-7 3-3 0-1z', '#fffbe8'),
   )
 
+/** A slender candle in its holder, kept once for each colour and height of wick. */
 export function taper(
   s: Sheet,
   p: Palette,
@@ -58,18 +56,12 @@ export function taper(
   colour: string,
   holder = p.metal,
 ): string {
-  const w = Math.max(4, h * 0.075)
-  return (
-    path(
-      d`M${x - w * 1.8} ${y}q0 ${-w * 0.9} ${w * 1.2} ${-w}v${-w * 1.2}h${w * 1.2}v${w * 1.2}q${w * 1.2} ${w * 0.1} ${w * 1.2} ${w}z`,
-      holder,
-    ) +
-    path(
-      d`M${x - w / 2} ${y - w * 2}L${x - w * 0.36} ${y - h}h${w * 0.72}L${x + w / 2} ${y - w * 2}z`,
-      colour,
-    ) +
-    flame(s, p)(x, y - h, Math.max(0.7, h / 110))
+  const one = s.stamp(
+    path('M-13 0q0-7 9-8v-9h8v9q9 1 9 8z', holder),
+    path('M-4-15L-3-100H3L4-15z', colour),
+    flame(s, p)(0, -100),
   )
+  return one(x, y, h / 100)
 }
 
 export const pillar = (s: Sheet, p: Palette, x: number, y: number, w: number, h: number, colour: string) =>
@@ -132,12 +124,13 @@ export function chandelier(s: Sheet, p: Palette, x: number, y: number, w: number
     const ty = y + w * (0.42 - i * 0.26)
     const arms = range(i ? 5 : 8, (_, share) => share * 2 - 1)
     const drops = arms.map((a) => [x + a * r, ty + r * 0.34 * Math.sqrt(1 - a * a * 0.8) + 16] as Point)
+    const strand = (fall: number) => d`M${x - r} ${ty}Q${x} ${ty + r * fall} ${x + r} ${ty}`
     return (
-      path(
-        d`M${x - r} ${ty}Q${x} ${ty + r * 0.72} ${x + r} ${ty}Q${x} ${ty + r * 0.3} ${x - r} ${ty}z`,
-        s.down(p.metal, lighter(p.metal, 0.5)),
-        { opacity: 0.9 },
-      ) +
+      line([0.28, 0.5, 0.72, 0.94].map(strand).join(''), '#fffaf0', w * 0.014, {
+        'stroke-linecap': 'round',
+        'stroke-dasharray': d`0 ${w * 0.026}`,
+      }) +
+      line(strand(0.12), p.metal, w * 0.016) +
       line(
         arms
           .map((a) => d`M${x + a * r} ${ty}Q${x + a * r * 0.3} ${ty - w * 0.02} ${x} ${ty - w * 0.24}`)

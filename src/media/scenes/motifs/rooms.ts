@@ -24,7 +24,7 @@ export function checks(s: Sheet, y: number, one: string, two: string, count = 14
   const rows = range(8, (i) => y + ((s.height - y) * (1.42 ** i - 1)) / (1.42 ** 8 - 1)).concat(s.height)
   const at = (i: number, row: number): [number, number] => {
     const share = (rows[row]! - y) / (s.height - y)
-    return [x + (i - count / 2) * (70 + 150 * share), rows[row]!]
+    return [Math.round(x + (i - count / 2) * (70 + 150 * share)), Math.round(rows[row]!)]
   }
   const squares = range(8, (r) =>
     range(count, (i) =>
@@ -68,7 +68,7 @@ export function window(
       : d`M${x - w / 2} ${sill}v${-h}h${w}v${h}z`
   const across = range(bars, (i) => d`M${x - w / 2} ${sill - ((i + 1) * (h - r)) / bars}h${w}`).join('')
   return (
-    `<g clip-path="${s.clip(path(shape, undefined))}">${view}</g>` +
+    `<g clip-path="${s.clip(path(shape, undefined))}">${s.stamp(view)(0, 0)}</g>` +
     line(d`M${x} ${sill}V${sill - h}${across}`, frame, Math.max(4, w * 0.025)) +
     line(shape, frame, Math.max(8, w * 0.06)) +
     rect(x - w * 0.58, sill - 2, w * 1.16, Math.max(10, w * 0.07), lighter(frame, 0.3))
@@ -164,8 +164,9 @@ export function balustrade(s: Sheet, y: number, h: number, stone: string, from =
     }),
   )
   const k = (h - 26) / 48
+  const run = s.stamp(...range(8, (i) => one((i * 34) / k, 0)))
   return (
-    range(Math.floor((to - from) / 34), (i) => one(from + 17 + i * 34, y - 10, k)).join('') +
+    range(Math.floor((to - from) / 272) + 1, (i) => run(from + 17 + i * 272, y - 10, k)).join('') +
     rect(from, y - h, to - from, 16, lighter(stone, 0.3)) +
     rect(from, y - h + 16, to - from, 5, darker(stone, 0.3)) +
     rect(from, y - 10, to - from, 12, lighter(stone, 0.05))

@@ -48,7 +48,6 @@ export function stars(s: Sheet, count: number, bottom: number, colour = '#fff6dc
 
 /** Clouds as stacked lozenges, the way a poster cuts them from paper. */
 export function clouds(
-  s: Sheet,
   colour: string,
   places: readonly (readonly [number, number, number])[],
   opacity = 0.6,

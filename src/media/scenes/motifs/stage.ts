@@ -16,14 +16,12 @@ export function beam(
   const [ax, ay] = polar(turn - width / 2, reach)
   const [bx, by] = polar(turn + width / 2, reach)
   return path(
-    polygon(
-      [
-        [x - 6, y],
-        [x + 6, y],
-        [x + bx, y + by],
-        [x + ax, y + ay],
-      ].sort(() => 0) as Point[],
-    ),
+    polygon([
+      [x - 6, y],
+      [x + 6, y],
+      [x + bx, y + by],
+      [x + ax, y + ay],
+    ]),
     s.fade(colour, strength, 0),
   )
 }

@@ -1,5 +1,5 @@
 import { darker, lighter, mix, type Palette } from '../colour.ts'
-import { d, ellipse, group, line, type Point, path, polygon, range, rect } from '../draw.ts'
+import { d, ellipse, line, type Point, path, polygon, range, rect } from '../draw.ts'
 import type { Sheet, Stamp } from '../sheet.ts'
 
 /** A table seen from its long side: a strip of top and a fall of cloth. Things stand on y. */
@@ -93,6 +93,7 @@ export function away(
     path('M-6-4l14-6 8 6-14 5z', p.accent),
   )
   const chair = look.chair ? chairSide(s, look.chair) : undefined
+  const cup = s.stamp(path('M-7-44H7L4-24H1V-2h6v2H-7v-2h6v-22h-3z', '#fff', { opacity: 0.6 }))
   const laid = range(rows, (i) => {
     const depth = (i + 0.35) / rows
     return [-1, 1].map((side) => {
@@ -101,13 +102,7 @@ export function away(
       const glass = on(t, side * 0.44, depth + 0.02)
       return {
         chair: chair ? chair(seat.x, seat.y + 60 * seat.k, [seat.k * 1.5 * -side, seat.k * 1.5]) : '',
-        dish:
-          plate(dish.x, dish.y, dish.k * (near / 430)) +
-          path(
-            d`M${glass.x - 7 * glass.k} ${glass.y - 44 * glass.k}h${14 * glass.k}l${-3 * glass.k} ${20 * glass.k}h${-8 * glass.k}zM${glass.x - glass.k} ${glass.y - 24 * glass.k}h${2 * glass.k}v${22 * glass.k}h${-2 * glass.k}z`,
-            '#fff',
-            { opacity: 0.6 },
-          ),
+        dish: plate(dish.x, dish.y, dish.k * (near / 430)) + cup(glass.x, glass.y, glass.k),
       }
     })
   }).flat()
@@ -246,6 +241,3 @@ export function roundTable(
       .join(''),
   )
 }
-
-export const onTable = (x: number, y: number, scale: number, ...parts: string[]) =>
-  group({ transform: d`translate(${x} ${y})scale(${scale})` }, ...parts)

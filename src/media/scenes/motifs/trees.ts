@@ -101,12 +101,12 @@ export function bough(s: Sheet, side: 'left' | 'right', colour: string, reach = 
         Math.round(share * long),
         Math.round(drop(share)),
         1.6,
-        (j % 2 ? 7 : 3 - i) * 10 + s.chance.whole(-2, 2) * 10,
+        (j % 2 ? 7 : 3 - i) * 10 + ((i * 3 + j * 7) % 5) * 10 - 20,
       )
     })
     return line(curve(spine), colour, 5) + group({ fill: i % 2 ? colour : lighter(colour, 0.14) }, ...leaves)
   })
-  return group(side === 'left' ? {} : { transform: d`translate(${s.width} 0)scale(-1 1)` }, ...hanging)
+  return s.stamp(...hanging)(side === 'left' ? 0 : s.width, 0, side === 'left' ? 1 : [-1, 1])
 }
 
 /** A big-leaved plant in a basket or pot. */
