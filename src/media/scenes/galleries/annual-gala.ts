@@ -48,11 +48,7 @@ export const annualGala: Gallery = {
         return [
           m.rect(0, 0, 1200, 600, s.down('#5a1f40', '#8f3f50')),
           m.panels(s, 560, 60, 6, '#e0b45f', 0.35),
-<<<<<<< HEAD
-          [300, 600, 900].map((x) => m.window(s, x, 540, 150, 410, '#e8c98a', outside(s, p))).join(''),
-=======
           [300, 600, 900].map((x) => m.window(s, x, 540, 150, 410, '#e8c98a', night)).join(''),
->>>>>>> pics
           [300, 600, 900]
             .map(
               (x) =>
@@ -64,15 +60,9 @@ export const annualGala: Gallery = {
           m.rect(0, 0, 1200, 46, '#e9d3b8') + m.rect(0, 40, 1200, 12, '#e0b45f'),
           m.checks(s, 590, '#c98a6a', '#8a4448'),
           m.pool(s, 600, 720, 620, 150, '#ffdf9c', 0.55),
-<<<<<<< HEAD
-          m.chandelier(s, p, 600, 70, 300),
-          m.chandelier(s, p, 225, 60, 190),
-          m.chandelier(s, p, 975, 60, 190),
-=======
           lustre(600, 40),
           lustre(225, 34, 0.64),
           lustre(975, 34, 0.64),
->>>>>>> pics
           table(330, 585, 0.62),
           table(600, 575, 0.58),
           table(870, 585, 0.62),
@@ -102,11 +92,7 @@ export const annualGala: Gallery = {
         m.dots(m.arc(600, 300, 345, 345, 0, 360, 37), 12, '#f6dca0'),
         m.circle(600, 300, 168, s.down('#1f2460', '#4a3f86')) +
           m.dots(
-<<<<<<< HEAD
-            m.range(26, (i) => {
-=======
             m.range(20, (i) => {
->>>>>>> pics
               const [x, y] = m.polar(i * 77, 20 + ((i * 37) % 130))
               return [600 + x, 300 + y] as const
             }),
@@ -195,32 +181,6 @@ export const annualGala: Gallery = {
         fr: 'Des couples valsent près d’un piano à queue sous de hautes fenêtres au clair de lune',
       },
       tags: ['dance', 'piano'],
-<<<<<<< HEAD
-      draw: (s, p) => [
-        m.rect(0, 0, 1200, 640, s.down('#241a52', '#5a2c5c')),
-        [170, 430, 770, 1030]
-          .map((x) => m.window(s, x, 590, 190, 500, '#c9a05a', outside(s, p), 'round', 4))
-          .join(''),
-        m.window(s, 600, 600, 110, 540, '#c9a05a', outside(s, p), 'round', 4),
-        m.rect(0, 610, 1200, 290, s.down('#6a3f50', '#2a1838')),
-        m.path(
-          [170, 430, 600, 770, 1030]
-            .map((x) => m.d`M${x - 70} 612h140l${(x - 600) * 0.3 + 30} 288h-200z`)
-            .join(''),
-          '#aab0f0',
-          { opacity: 0.13 },
-        ),
-        m.piano(s, 950, 720, 0.9, '#120d2c', '#fff6e6') + m.gent(s, '#120d2c', 0)(716, 720, 1.5),
-        m.dancers(s, '#c23b4f', '#171034', 1)(240, 760, 2.1) +
-          m.dancers(s, '#e0b45f', '#241a52', 2)(420, 700, 1.6) +
-          m.shadow(560, 850, 90, 0.4) +
-          m.dancers(s, '#fff3e2', '#120d2c', 0)(560, 850, 3.2) +
-          m.dancers(s, '#2f8a8a', '#171034', 3)(900, 840, [-2.7, 2.7]),
-        m.chandelier(s, p, 600, 30, 340),
-        m.pool(s, 560, 800, 520, 100, '#ffdf9c', 0.35),
-        m.bunch(s, p, 60, 640, 100, { ...crimson, size: 3.8 }) + m.urn(s, 60, 800, 110, 140, '#c9a05a'),
-      ],
-=======
       draw: (s, p) => {
         const night = outside(s, p)
         return [
@@ -248,7 +208,6 @@ export const annualGala: Gallery = {
           m.bunch(s, p, 60, 640, 100, { ...crimson, size: 3.8 }) + m.urn(s, 60, 800, 110, 140, '#c9a05a'),
         ]
       },
->>>>>>> pics
     },
   ],
 }

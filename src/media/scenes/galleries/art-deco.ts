@@ -93,16 +93,9 @@ export const artDeco: Gallery = {
             m.rect(350, 694, 500, 26, '#10292e') +
             m.rect(350, 694, 500, 5, '#e6b955'),
           m.couple(s, '#fff6e0', '#0a1a20', 1)(600, 676, 1.9),
-<<<<<<< HEAD
-          ...[250, 950].map(
-            (x) =>
-              m.path(m.d`M${x - 40} 800l10-180h60l10 180z`, s.across('#f6dc94', '#b8863a')) +
-              m.bunch(s, p, x, 540, 120, { ...ivory, size: 4.2 }),
-=======
           s.both(
             m.path('M210 800l10-180h60l10 180z', s.across('#f6dc94', '#b8863a')),
             m.bunch(s, p, 250, 540, 120, { ...ivory, size: 4.2 }),
->>>>>>> pics
           ),
           m.chandelier(s, p, 600, 20, 210),
         ]
@@ -114,11 +107,7 @@ export const artDeco: Gallery = {
         fr: 'Une pyramide de champagne sur un bar miroir devant un mur d’éventails dorés',
       },
       tags: ['bar', 'champagne'],
-<<<<<<< HEAD
-      draw: (s, p) => [
-=======
       draw: (s) => [
->>>>>>> pics
         m.rect(0, 0, 1200, 900, s.down('#0f3a3c', '#1a5a54')),
         fans(s, 80, 640, 90, '#e6b955', 0.55),
         m.glow(s, 600, 420, 460, '#ffdf8f', 0.55),

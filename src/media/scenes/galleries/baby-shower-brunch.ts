@@ -40,10 +40,6 @@ export const babyShowerBrunch: Gallery = {
         const view =
           m.sky(s, p) +
           m.clouds(
-<<<<<<< HEAD
-            s,
-=======
->>>>>>> pics
             '#ffffff',
             [
               [300, 240, 1],
@@ -60,13 +56,7 @@ export const babyShowerBrunch: Gallery = {
           }),
           m.balloonGarland(
             s,
-<<<<<<< HEAD
-            m.curve([[0, 0]])
-              ? m.range(19, (i, u) => [130 + u * 940, 150 - Math.sin(u * 3.14) * 60 + (i % 3) * 26] as const)
-              : [],
-=======
             m.range(19, (i, u) => [130 + u * 940, 150 - Math.sin(u * 3.14) * 60 + (i % 3) * 26] as const),
->>>>>>> pics
             soft,
             2.9,
             40,
@@ -146,10 +136,6 @@ export const babyShowerBrunch: Gallery = {
         m.rect(0, 0, 1200, 900, s.down('#cfc3ea', '#f3dfe8', '#fdf3e0')),
         m.circle(600, 400, 340, '#fff8ec', { opacity: 0.6 }),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#ffffff',
           [
             [210, 640, 1.7],
@@ -186,10 +172,6 @@ export const babyShowerBrunch: Gallery = {
         m.airship(s, '#bfe3cf', '#ffffff', '#c99a6b')(930, 400, 1.3) +
           m.airship(s, '#fbe19a', '#ffffff', '#c99a6b')(290, 400, 1.1),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#ffffff',
           [
             [600, 880, 2.6],
@@ -259,10 +241,6 @@ export const babyShowerBrunch: Gallery = {
         m.sky(s, p),
         m.sun(s, p, 900, 180, 70),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#ffffff',
           [
             [300, 200, 1.3],
@@ -289,17 +267,10 @@ export const babyShowerBrunch: Gallery = {
             m.vase(s, x, 810, w, h, c) +
             m.bunch(s, p, x, 810 - h - r * 0.4, r, { ...posy, size: r / 24 }),
         ),
-<<<<<<< HEAD
-        m.path('M120 770h130q0 66-40 72h-50q-40-6-40-72z', '#fbe19a') +
-          m.bunch(s, p, 185, 740, 62, { ...posy, size: 2.6 }),
-        m.path('M960 776h130q0 66-40 72h-50q-40-6-40-72z', '#bfe3cf') +
-          m.bunch(s, p, 1025, 746, 62, { ...posy, size: 2.6 }),
-=======
         s.both(
           m.path('M120 770h130q0 66-40 72h-50q-40-6-40-72z', '#fbe19a'),
           m.bunch(s, p, 185, 740, 62, { ...posy, size: 2.6 }),
         ),
->>>>>>> pics
       ],
     },
   ],

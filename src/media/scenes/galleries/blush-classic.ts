@@ -65,14 +65,7 @@ export const blushClassic: Gallery = {
             m.range(12, (_, u) => [390 + u * 420, 128 - Math.sin(u * 3.14) * 24]),
             { ...blush, size: 3, spread: 26, lush: 1.8 },
           ),
-<<<<<<< HEAD
-          m.urn(s, 440, 720, 90, 110, '#f6eee4') +
-            m.bunch(s, p, 440, 580, 84, { ...blush, size: 3 }) +
-            m.urn(s, 760, 720, 90, 110, '#f6eee4') +
-            m.bunch(s, p, 760, 580, 84, { ...blush, size: 3 }),
-=======
           s.both(m.urn(s, 440, 720, 90, 110, '#f6eee4'), m.bunch(s, p, 440, 580, 84, { ...blush, size: 3 })),
->>>>>>> pics
           m.chandelier(s, p, 600, 60, 220),
           m
             .range(2, (r) =>

@@ -39,10 +39,6 @@ export const candyPop: Gallery = {
         m.rect(0, 0, 1200, 900, s.down('#59cbd6', '#b5ecea')),
         m.rays(600, 700, 1000, 20, '#ffffff', 0.22, 180, 360),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#ffffff',
           [
             [180, 180, 1.2],
@@ -110,11 +106,7 @@ export const candyPop: Gallery = {
         fr: 'Bocaux de bonbons vifs sur un comptoir festonné avec des sucettes',
       },
       tags: ['sweets', 'table'],
-<<<<<<< HEAD
-      draw: (s, p) => {
-=======
       draw: (s) => {
->>>>>>> pics
         const sweets = (x: number, w: number, h: number, i: number) =>
           m.path(m.d`M${x - w / 2} 690v${-h + 20}q0-20 20-20h${w - 40}q20 0 20 20V690z`, '#ffffff', {
             opacity: 0.45,
@@ -259,14 +251,8 @@ export const candyPop: Gallery = {
           )
         return [
           m.rect(0, 0, 1200, 900, s.down('#9b8fe8', '#ffc3da', '#fff0c8')),
-<<<<<<< HEAD
-          m.circle(600, 400, 300, '#ffe995', { opacity: 0.7 }),
-          m.clouds(
-            s,
-=======
           m.sun(s, { ...paint, sun: '#fff6d0' }, 960, 330, 60),
           m.clouds(
->>>>>>> pics
             '#ffffff',
             [
               [200, 220, 1.3],

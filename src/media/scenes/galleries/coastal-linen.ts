@@ -25,10 +25,6 @@ const sage: m.Florals = {
 const coast = (s: Sheet, p: m.Palette, horizon: number, shore: number) =>
   m.sky(s, p, horizon + 4) +
   m.clouds(
-<<<<<<< HEAD
-    s,
-=======
->>>>>>> pics
     '#ffffff',
     [
       [230, 170, 1.4],

@@ -45,10 +45,6 @@ export const firstBirthday: Gallery = {
           m.path('M0 0L420 0 900 680H260z', '#fff8dc', { opacity: 0.45 }),
           m.disc(600, 400, 300, '#bfe0da', '#fffaf0'),
           m.clouds(
-<<<<<<< HEAD
-            s,
-=======
->>>>>>> pics
             '#ffffff',
             [
               [500, 300, 0.8],
@@ -77,11 +73,7 @@ export const firstBirthday: Gallery = {
           made.art,
           m.candlesOn(s, p, 600, made.top, 0, 1, ['#ef8a72'], 54),
           m.blocks(860, 812, 0.75, ['#ef8a72', '#f6cf6a', '#7fae9a']),
-<<<<<<< HEAD
-          m.rockingHorse(330, 790, 0.82, '#e3bd8c', '#8f6a4c', '#9fd0dd'),
-=======
           m.rockingHorse(365, 800, 0.72, '#e3bd8c', '#8f6a4c', '#9fd0dd'),
->>>>>>> pics
           m.teddy(985, 820, 0.85, '#c79a6d', '#ef8a72'),
         ]
       },
@@ -99,13 +91,8 @@ export const firstBirthday: Gallery = {
           600,
           790,
           [
-<<<<<<< HEAD
-            { w: 460, h: 190, colour: '#9fd0dd', finish: 'stripes', trim: '#fff6e6' },
-            { w: 300, h: 170, colour: '#fdf3e2', finish: 'drip', trim: '#f6cf6a' },
-=======
             { w: 440, h: 160, colour: '#9fd0dd', finish: 'stripes', trim: '#fff6e6' },
             { w: 280, h: 140, colour: '#fdf3e2', finish: 'drip', trim: '#f6cf6a' },
->>>>>>> pics
           ],
           '#ef8a72',
         )
@@ -190,11 +177,7 @@ export const firstBirthday: Gallery = {
           m.sky(s, p) +
             m.glow(s, 860, 200, 300, '#fff3c0', 0.9) +
             m.circle(850, 230, 46, '#fff3c0') +
-<<<<<<< HEAD
-            m.clouds(s, '#ffffff', [[720, 330, 0.8]], 0.8) +
-=======
             m.clouds('#ffffff', [[720, 330, 0.8]], 0.8) +
->>>>>>> pics
             m.hills(s, 500, 90, '#9cc7ac', 6),
         ),
         m.path('M620 640h320l-180 260H300z', '#fff0c4', { opacity: 0.4 }),
@@ -204,10 +187,6 @@ export const firstBirthday: Gallery = {
           [390, 280, 0.8],
         ]),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#fffaf0',
           [
             [280, 120, 0.8],
@@ -228,11 +207,7 @@ export const firstBirthday: Gallery = {
         fr: 'Une charrette rayée de cupcakes et de macarons sous des nuages de papier',
       },
       tags: ['desserts', 'cart'],
-<<<<<<< HEAD
-      draw: (s, p) => {
-=======
       draw: (s) => {
->>>>>>> pics
         const cup = [
           m.cupcake(s, '#ef8a72', '#fff6e6', '#9fd0dd'),
           m.cupcake(s, '#9fd0dd', '#f9d6c8', '#ef8a72'),
@@ -242,10 +217,6 @@ export const firstBirthday: Gallery = {
         return [
           nursery(s, '#bfe0da'),
           m.clouds(
-<<<<<<< HEAD
-            s,
-=======
->>>>>>> pics
             '#ffffff',
             [
               [190, 190, 1.3],

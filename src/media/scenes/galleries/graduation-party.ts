@@ -27,10 +27,6 @@ const afternoon = (s: Sheet, p: m.Palette, x = 900) =>
   m.sky(s, p, 640) +
   m.sun(s, p, x, 200, 60) +
   m.clouds(
-<<<<<<< HEAD
-    s,
-=======
->>>>>>> pics
     '#fffdf2',
     [
       [240, 180, 1.2],
@@ -165,13 +161,7 @@ export const graduationParty: Gallery = {
             m.path(
               m
                 .range(10, (i) =>
-<<<<<<< HEAD
-                  i % 2 === odd
-                    ? m.d`M${300 + i * 60} 180h60l${(i - 4) * 5} 110q-35 44-70 0l${(5 - i) * 0} -6z`
-                    : '',
-=======
                   i % 2 === odd ? m.d`M${300 + i * 60} 180h60l${(i - 4) * 5} 110q-35 44-70 0z` : '',
->>>>>>> pics
                 )
                 .join(''),
               odd ? '#fffaf0' : '#f2a93b',
@@ -202,10 +192,6 @@ export const graduationParty: Gallery = {
           m.rect(0, 0, 1200, 900, s.down('#3f9fc0', '#9cd3d6', '#ffe9b8')),
           m.rays(600, 940, 1100, 20, '#fffbe0', 0.22, 180, 360),
           m.clouds(
-<<<<<<< HEAD
-            s,
-=======
->>>>>>> pics
             '#fffdf2',
             [
               [180, 560, 1.6],
@@ -236,27 +222,12 @@ export const graduationParty: Gallery = {
             .map(([x, y, k, r], i) => (i % 2 ? cap : teal)(x!, y!, k!, r!))
             .join(''),
           m.confetti(s, 110, 30, 740, school, 11),
-<<<<<<< HEAD
-          m.line(
-            m.range(16, (i) => m.d`M${40 + i * 76} 920V${800 - ((i * 47) % 70)}`).join(''),
-            '#23405a',
-            22,
-            { 'stroke-linecap': 'round' },
-          ),
-          m.line(
-            m.range(16, (i) => m.d`M${40 + i * 76} ${812 - ((i * 47) % 70)}v-22`).join(''),
-            ['#c98f62', '#f0c9a4'][0]!,
-            20,
-            { 'stroke-linecap': 'round' },
-          ),
-=======
           m
             .range(9, (i) => {
               const k = 2.5 + (i % 3) * 0.35
               return m.gowned(s, i % 2 ? '#1f6f86' : '#23405a', i)(70 + i * 133, 1010 + (i % 2) * 40, k)
             })
             .join(''),
->>>>>>> pics
         ]
       },
     },
@@ -300,19 +271,11 @@ export const graduationParty: Gallery = {
           m.lawn(s, 610, '#5f9a5a', '#c9cf7f'),
           m.bulbs(p, [150, 300], [600, 240], 60, 14, 10) +
             m.bulbs(p, [600, 240], [1060, 290], 60, 14, 10) +
-<<<<<<< HEAD
-            m.bulbs(p, [150, 230], [1060, 220], 140, 22, 9),
-          picnic(350, 720, 0.62),
-          picnic(880, 725, 0.64),
-          picnic(600, 840, 1.1),
-          m.grass(s, 905, 60, '#3f7f4f', 100),
-=======
             m.bulbs(p, [150, 230], [1060, 220], 140, 18, 9),
           picnic(350, 720, 0.62),
           picnic(880, 725, 0.64),
           picnic(600, 840, 1.1),
           m.grass(s, 905, 60, '#3f7f4f', 46),
->>>>>>> pics
         ]
       },
     },

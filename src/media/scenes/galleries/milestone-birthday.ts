@@ -161,17 +161,10 @@ export const milestoneBirthday: Gallery = {
         m
           .range(4, (i) =>
             m.path(
-<<<<<<< HEAD
-              m
-                .archLine(150 + i * 300, 640, 210, 400, 12)
-                .map(([x, y], j) => m.d`${j ? 'L' : 'M'}${x} ${y}`)
-                .join('') + 'z',
-=======
               `${m
                 .archLine(150 + i * 300, 640, 210, 400, 12)
                 .map(([x, y], j) => m.d`${j ? 'L' : 'M'}${x} ${y}`)
                 .join('')}z`,
->>>>>>> pics
               i % 2 ? '#0f3446' : '#123c4c',
             ),
           )

@@ -37,10 +37,6 @@ export const wildMeadow: Gallery = {
       draw: (s, p) => [
         m.sky(s, p, 640),
         m.clouds(
-<<<<<<< HEAD
-          s,
-=======
->>>>>>> pics
           '#ffffff',
           [
             [230, 170, 1.5],
@@ -53,11 +49,7 @@ export const wildMeadow: Gallery = {
         m.hills(s, 560, 70, '#9cc48a', 4),
         m.tree(s, 1040, 580, 200, '#7fae6a', '#8a6a50') + m.tree(s, 140, 575, 170, '#86b470', '#8a6a50'),
         m.rect(0, 560, 1200, 340, s.down('#b3cf80', '#6fa058')),
-<<<<<<< HEAD
-        m.path('M575 570q-40 80 20 150t-120 190h320q-100-100-80-190t-90-150z', '#e8e0a8'),
-=======
         m.path('M585 572q-6 70 -10 130t-165 200h380q-160-110-165-200t-10-130z', '#e8e0a8'),
->>>>>>> pics
         m.squareArbor(s, 600, 690, 330, 400, '#a97e55', '#fffaf0'),
         m.garland(
           s,
@@ -71,15 +63,9 @@ export const wildMeadow: Gallery = {
           m.range(5, (_, u) => [432, 330 + u * 130]),
           { ...wild, size: 2.4, spread: 20 },
         ),
-<<<<<<< HEAD
-        m.grass(s, 700, 60, '#7fae5f', 90, 0, 460) + m.grass(s, 700, 60, '#7fae5f', 90, 740, 1200),
-        m.stems(s, p, 230, 740, 420, 120, 16, field, 1.6) + m.stems(s, p, 970, 740, 420, 120, 16, field, 1.6),
-        m.grass(s, 910, 130, '#5f9450', 100),
-=======
         m.grass(s, 700, 60, '#7fae5f', 50, 0, 460) + m.grass(s, 700, 60, '#7fae5f', 50, 740, 1200),
         m.stems(s, p, 230, 740, 420, 120, 16, field, 1.6) + m.stems(s, p, 970, 740, 420, 120, 16, field, 1.6),
         m.grass(s, 910, 130, '#5f9450', 60),
->>>>>>> pics
         m.stems(s, p, 180, 920, 480, 220, 16, field, 3) + m.stems(s, p, 1020, 920, 480, 220, 16, field, 3),
       ],
     },
@@ -134,21 +120,13 @@ export const wildMeadow: Gallery = {
         m.garland(
           s,
           p,
-<<<<<<< HEAD
-          m.range(7, (_, u) => [20 + u * 290, 470 + Math.sin(u * 9) * 30]),
-=======
           m.range(7, (_, u) => [-10 + u * 250, 470 + Math.sin(u * 9) * 30]),
->>>>>>> pics
           { ...wild, size: 4.2, spread: 60, lush: 1.6 },
         ) +
           m.garland(
             s,
             p,
-<<<<<<< HEAD
-            m.range(7, (_, u) => [900 + u * 290, 470 + Math.sin(u * 9) * 30]),
-=======
             m.range(7, (_, u) => [960 + u * 250, 470 + Math.sin(u * 9) * 30]),
->>>>>>> pics
             { ...wild, size: 4.2, spread: 60, lush: 1.6 },
           ),
         m.plate(s, 600, 470, 225, '#8fb59a', '#fffdf6', 'plain', '#c9d9b8'),
@@ -184,10 +162,6 @@ export const wildMeadow: Gallery = {
           m.sky(s, p, 640),
           m.sun(s, p, 260, 180, 60),
           m.clouds(
-<<<<<<< HEAD
-            s,
-=======
->>>>>>> pics
             '#ffffff',
             [
               [860, 160, 1.5],

@@ -26,11 +26,6 @@ const snowfield = (s: Sheet, p: m.Palette) =>
   m.rect(0, 0, 1200, 900, s.down('#101c48', '#3f5890', '#a8bcdc')) +
   m.moon(s, p, 660, 180, 38) +
   m.hills(s, 460, 80, '#5a72a8', 5) +
-<<<<<<< HEAD
-  m.range(9, (i) => m.pine(60 + i * 135, 500, 120 + ((i * 53) % 70), '#24406a', '#e6eefa')).join('') +
-  m.hills(s, 510, 30, '#e3ecf8', 3) +
-  m.snow(s, 130, 520)
-=======
   m
     .range(9, (i) =>
       s.stamp(m.pine(0, 0, 100, '#24406a', '#e6eefa'))(60 + i * 135, 500, 1.2 + ((i * 5) % 7) / 10),
@@ -38,7 +33,6 @@ const snowfield = (s: Sheet, p: m.Palette) =>
     .join('') +
   m.hills(s, 510, 30, '#e3ecf8', 3) +
   m.snow(s, 70, 520)
->>>>>>> pics
 
 export const winterDinner: Gallery = {
   slug: 'winter-dinner',
@@ -69,11 +63,7 @@ export const winterDinner: Gallery = {
           m.taper(s, p, 54, 6, 96, '#d9403f'),
         )
         return [
-<<<<<<< HEAD
-          m.rect(0, 0, 1200, 900, s.down('#4a2c28', '#7a4a34')),
-=======
           m.rect(0, 0, 1200, 900, s.down('#5f382c', '#96603f')),
->>>>>>> pics
           m.line(m.range(21, (i) => m.d`M${i * 60} 0V620`).join(''), '#2e1a1e', 4, { opacity: 0.45 }),
           m.path('M0 0h1200v60L600-120 0 60z', '#2e1a1e'),
           m.window(s, 600, 590, 430, 460, '#3a2220', snowfield(s, p), 'flat', 2),
@@ -86,12 +76,7 @@ export const winterDinner: Gallery = {
             { opacity: 0.4 },
           ),
           m.pool(s, 600, 720, 620, 190, '#ffb45a', 0.6),
-<<<<<<< HEAD
-          m.fairy(p, 120, 120, 190, 360, 9) + m.fairy(p, 890, 120, 190, 360, 9),
-          m.pine(190, 640, 260, '#2f5f4f', '#f3f6fb') + m.pine(1010, 640, 260, '#2f5f4f', '#f3f6fb'),
-=======
           s.both(m.fairy(p, 120, 130, 180, 300, 7), m.pine(190, 640, 260, '#2f5f4f', '#f3f6fb')),
->>>>>>> pics
           m.away(s, p, t, {
             cloth: '#f3e6d6',
             runner: '#3f6a55',
@@ -102,23 +87,7 @@ export const winterDinner: Gallery = {
           m
             .range(6, (i) => {
               const a = m.on(t, 0, (i + 0.5) / 6.2)
-<<<<<<< HEAD
-              return (
-                m.garland(
-                  s,
-                  p,
-                  [
-                    [a.x - 18 * a.k, a.y],
-                    [a.x + 20 * a.k, a.y - 3],
-                  ],
-                  { ...winter, size: 2.8 * a.k, spread: 14 * a.k },
-                ) +
-                m.taper(s, p, a.x - 50 * a.k, a.y + 2, 130 * a.k, '#fff3e0') +
-                m.taper(s, p, a.x + 52 * a.k, a.y + 5, 96 * a.k, '#d9403f')
-              )
-=======
               return middle(a.x, a.y, [i % 2 ? -a.k : a.k, a.k])
->>>>>>> pics
             })
             .join(''),
           m.bulbs(p, [-10, 110], [600, 60], 80, 16, 10) + m.bulbs(p, [600, 60], [1210, 110], 80, 16, 10),
@@ -184,38 +153,6 @@ export const winterDinner: Gallery = {
         fr: 'Un feu dans l’âtre de pierre, un manteau enguirlandé de bougies et deux fauteuils',
       },
       tags: ['fireplace', 'lounge'],
-<<<<<<< HEAD
-      draw: (s, p) => [
-        m.room(s, '#3f4a6f', '#7a4f38', 700),
-        m.line(m.range(13, (i) => m.d`M${i * 100} 0V680`).join(''), '#2a345a', 4, { opacity: 0.5 }),
-        m.hearth(s, p, 600, 700, 480, '#8a8296'),
-        m.pool(s, 600, 760, 480, 100, '#ffa84a', 0.6),
-        m.wreath(600, 170, 82, '#4a3428') +
-          m.garland(s, p, m.arc(600, 170, 82, 82, 0, 340, 18), { ...winter, size: 2, spread: 12 }),
-        m.garland(
-          s,
-          p,
-          m.range(17, (_, u) => [330 + u * 540, 290 + Math.sin(u * 12.5) * 14 + 10]),
-          { ...winter, size: 2.6, spread: 14 },
-        ),
-        m
-          .range(
-            4,
-            (i) =>
-              m.pillar(s, p, 370 + i * 46, 288, 30, 60 + (i % 2) * 40, '#f3e6d6') +
-              m.pillar(s, p, 690 + i * 46, 288, 30, 100 - (i % 2) * 40, '#f3e6d6'),
-          )
-          .join(''),
-        m.window(s, 150, 480, 190, 340, '#f3e6d6', snowfield(s, p), 'flat') +
-          m.window(s, 1050, 480, 190, 340, '#f3e6d6', snowfield(s, p), 'flat'),
-        m.rug(600, 820, 760, 110, '#a8323a', '#f2d9b0', '#2f5f4f'),
-        m.sofa(s, 205, 840, 330, '#b5523f', '#3a2226', ['#f2d9b0']) +
-          m.sofa(s, 995, 840, 330, '#b5523f', '#3a2226', ['#2f5f4f']),
-        m.sideTable(600, 850, 170, 120, '#8a5a3c', '#4a2c24') +
-          m.wine(s, '#8f1f30')(570, 732, 0.75) +
-          m.wine(s, '#8f1f30')(625, 732, 0.75),
-      ],
-=======
       draw: (s, p) => {
         const night = snowfield(s, p)
         return [
@@ -242,7 +179,6 @@ export const winterDinner: Gallery = {
             m.wine(s, '#8f1f30')(625, 732, 0.75),
         ]
       },
->>>>>>> pics
     },
     {
       alt: {
