@@ -44,12 +44,17 @@ async function everything() {
 
 /** From the start page to a booking, with a form sent wrong first. */
 async function journey(page, suffix, day) {
+  const screen = page.viewportSize()
   let number = 0
   const take = async (name) => {
     await page.waitForLoadState('networkidle')
     await settled(page)
+    // As tall as the page is, or what lies below the fold is not drawn at all (content-visibility).
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ ...screen, height })
     number += 1
     await page.screenshot({ path: join(folder, `${number}-${name}.${suffix}.png`), fullPage: true })
+    await page.setViewportSize(screen)
   }
   const look = async (path, name) => {
     await page.goto(house.url + path)
