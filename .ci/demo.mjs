@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The public pages that a visitor begins with. */
-export const pages = ['/', '/packages', '/themes']
+export const pages = ['/', '/packages', '/packages/garden-vows']
 
 /** No sandbox inside the machine's own, no second protocol, and no calls home. */
 export const chromeFlags = [

@@ -24,7 +24,7 @@ const db = await openDatabase({ ...config.database, log })
 await migrate(db, migrationsIn(join(here, '../migrations')))
 const clock = { now: Date.now }
 const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
-const assets = openAssets({ watch: !production, strict: !production })
+const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
 const services: Services = { config, db, clock, log, assets, mailer: makeMailer(config, db) }
 const dispatcher = makeDispatcher(services, JOBS)
 const app = createApp({ services, kick: dispatcher.kick, compresses: true })

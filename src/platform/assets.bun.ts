@@ -23,6 +23,8 @@ export interface AssetsOptions {
   root?: string
   /** Look for changed files before each answer, for development. */
   watch?: boolean
+  /** A page names thirty files: milliseconds for which one look at the folder is enough. */
+  lookEvery?: number
   /** An unknown name throws rather than leading to a missing file. */
   strict?: boolean
 }
@@ -38,14 +40,17 @@ export interface ServedAssets extends Assets {
 export function openAssets({
   root = house,
   watch = false,
+  lookEvery = 0,
   strict = false,
 }: AssetsOptions = {}): ServedAssets {
   let files = readStatic(root)
   let manifest = manifestOf(files)
   let seen = watch ? stateOf(root) : ''
+  let looked = Number.NEGATIVE_INFINITY
 
   function present() {
-    if (!watch) return
+    if (!watch || performance.now() - looked < lookEvery) return
+    looked = performance.now()
     const state = stateOf(root)
     if (state === seen) return
     files = readStatic(root)

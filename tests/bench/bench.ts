@@ -1,0 +1,5 @@
+export {}
+
+// Every benchmark, one after the other: ratios of one run, on a machine that is left in peace meanwhile.
+await import('./database.ts')
+await import('./pages.ts')
