@@ -7,18 +7,22 @@ import { bookingApi } from './bookings/api.ts'
 import { bookingPages } from './bookings/routes.tsx'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
+import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
+import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
 import { mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
+import { testimonialApi } from './testimonials/api.ts'
 import { testimonialPages } from './testimonials/routes.tsx'
+import { themeApi } from './themes/api.ts'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
@@ -26,7 +30,7 @@ const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
 export function createApp(doors: Doors) {
-  const { config, db, log, clock } = doors.services
+  const { config, db, log, clock, assets } = doors.services
   const app = new Hono<Env>({ strict: true })
 
   app.use(requests(log, clock))
@@ -38,7 +42,13 @@ export function createApp(doors: Doors) {
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
 
   app.route('/api/health', health(db))
-  app.route('/api/bookings', bookingApi(doors))
+  const api = new Hono<Env>()
+  api.route('/packages', packageApi(doors))
+  api.route('/themes', themeApi(doors))
+  api.route('/testimonials', testimonialApi(doors))
+  api.route('/bookings', bookingApi(doors))
+  app.route('/api', api)
+  app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   app.route('/dev/mail', mailboxPages(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
 

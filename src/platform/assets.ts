@@ -23,6 +23,8 @@ export const borrowed: Readonly<Record<string, string>> = {
   'js/htmx.js': 'htmx.org/dist/htmx.min.js',
   'fonts/hanken-grotesk.woff2':
     '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
+  'docs/swagger.js': 'swagger-ui-dist/swagger-ui-bundle.js',
+  'docs/swagger.css': 'swagger-ui-dist/swagger-ui.css',
 }
 
 /** What may be served at all. A map, a database or a dotfile has no type here, so it can never be reached. */

@@ -35,7 +35,7 @@ interface Shelf {
 }
 
 const clean = /^(zod|uuidv7|temporal-polyfill)(\/|$)/
-const web = /^(hono|@hono\/zod-validator|zod)(\/|$)/
+const web = /^(hono|@hono\/zod-validator|hono-openapi|zod)(\/|$)/
 
 /** DESIGN's table of who may import what. */
 export const shelves: Readonly<Record<Kind, Shelf>> = {

@@ -16,7 +16,7 @@ export interface PackageChoice {
   addOns?: { id: string; quantity: number }[] | undefined
 }
 
-const choice: z.ZodType<PackageChoice> = z.strictObject({
+export const packageChoice = z.strictObject({
   date: day,
   startTime: time.optional(),
   guests: whole(1, 100_000),
@@ -39,7 +39,7 @@ const themeOf = (listing: PackageListing, name: string | undefined) =>
 /** An event package with its décor theme. Every package of a house claims a place of the same crews. */
 export const packageKind: KindRecord<PackageListing, PackageChoice> = {
   kind: 'package',
-  choice,
+  choice: packageChoice,
 
   read(field, names) {
     const numeric = (text: string | undefined) =>
