@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
-import { bookingApi } from './bookings/api.ts'
+import { bookingApi, quoteApi } from './bookings/api.ts'
 import { bookingPages } from './bookings/routes.tsx'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
@@ -46,6 +46,7 @@ export function createApp(doors: Doors) {
   api.route('/packages', packageApi(doors))
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
+  api.route('/quotes', quoteApi(doors))
   api.route('/bookings', bookingApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))

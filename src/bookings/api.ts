@@ -8,22 +8,27 @@ import { Refused } from '../http/errors.ts'
 import { jsonOf } from '../http/forms.ts'
 import { answers, moneySchema, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
-import { packageChoice } from '../listings/kinds/package.ts'
+import { packageChoice, packageSketch } from '../listings/kinds/package.ts'
 import { KINDS } from '../listings/listing.ts'
 import { newId } from '../shared/ids.ts'
 import { LANGUAGES } from '../shared/languages.ts'
 import { localeOf } from '../translations/locale.ts'
+import { ask } from './ask.ts'
 import { book } from './book.ts'
 import { STATUSES } from './booking.ts'
 import { linkKey } from './link.ts'
 import { customerSchema, orderSchema } from './order.ts'
 import type { BookRefusal } from './refusals.ts'
 
-const lineBody = packageChoice.extend({
-  kind: z.literal('package'),
-  listing: z.string().describe('Slug or id'),
-})
-const orderBody = orderSchema.extend({ lines: z.array(lineBody).min(1).max(10) }).meta({ id: 'Order' })
+const named = { kind: z.literal('package'), listing: z.string().describe('Slug or id') }
+const orderBody = orderSchema
+  .extend({ lines: z.array(packageChoice.extend(named)).min(1).max(10) })
+  .meta({ id: 'Order' })
+const languageParameter = {
+  name: 'lang',
+  in: 'query' as const,
+  schema: { type: 'string' as const, enum: [...LANGUAGES] },
+}
 
 const billLineSchema = z.object({
   rule: z.enum(['base', 'add_on']),
@@ -66,7 +71,7 @@ const described = describeRoute({
   tags: ['Bookings'],
   parameters: [
     { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
-    { name: 'lang', in: 'query', schema: { type: 'string', enum: [...LANGUAGES] } },
+    languageParameter,
   ],
   requestBody: { required: true, content: { 'application/json': { schema: resolver(orderBody) } } },
   responses: {
@@ -80,11 +85,56 @@ const described = describeRoute({
   },
 })
 
+const quoteBody = z
+  .object({ lines: z.array(packageSketch.extend(named)).min(1).max(10) })
+  .meta({ id: 'QuoteRequest' })
+
+const quoteAnswer = z
+  .object({
+    lines: z.array(billLineSchema),
+    total: moneySchema,
+    deposit: moneySchema,
+    balance: moneySchema,
+    balanceDue: z.string(),
+    hash: z
+      .string()
+      .describe('Send it along with the booking: a price that has changed since is then a conflict'),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Quote' })
+
+/** What an order would cost, line by line. */
+export function quoteApi({ services }: Doors) {
+  const { db, clock } = services
+  const description = describeRoute({
+    summary: 'What an order would cost',
+    tags: ['Bookings'],
+    parameters: [languageParameter],
+    requestBody: { required: true, content: { 'application/json': { schema: resolver(quoteBody) } } },
+    responses: {
+      200: answers('The quote', quoteAnswer),
+      400: refuses('The body could not be read'),
+      413: refuses('The body is too large'),
+      415: refuses('The body is of another type'),
+      422: refuses('A field is wrong, and named'),
+    },
+  })
+  return new Hono<Env>().post('/', description, async (c) => {
+    const quote = await ask(services, await termsOf(db, clock.now()), await jsonOf(c), languageIn(c))
+    if (!quote.ok) return invalid(c, quote.refusal)
+    const { expires, ...shown } = quote.value
+    c.header('Cache-Control', 'no-store')
+    return c.json({ ...shown, expiresAt: isoOf(expires) })
+  })
+}
+
+const languageIn = (c: Ctx) => LANGUAGES.find((each) => each === c.req.query('lang')) ?? 'en'
+
 /** Bookings as JSON, for the house's other systems and its partners. */
 export function bookingApi({ services, kick }: Doors) {
   const { db, clock, config } = services
   return new Hono<Env>().post('/', described, async (c) => {
-    const language = LANGUAGES.find((each) => each === c.req.query('lang')) ?? 'en'
+    const language = languageIn(c)
     const key = keyOf(c)
     const booked = await book(services, await termsOf(db, clock.now()), await jsonOf(c), { key, language })
     if (!booked.ok) return refusal(c, booked.refusal)

@@ -25,6 +25,7 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /themes',
     'get /themes/{id}',
     'post /bookings',
+    'post /quotes',
   ])
 })
 
@@ -78,6 +79,40 @@ test('a booking and each of its refusals is as the document says', async () => {
   ]
   expect(answers.map((answer) => answer.status)).toEqual([201, 201, 409, 409, 422, 400, 415])
   for (const answer of answers) expect(await document.faultsOf(post, answer)).toEqual([])
+})
+
+test('a quote names its lines, and its hash is what the booking agrees to', async () => {
+  const post = operation('post', '/quotes')
+  const quoteOf = (lines: unknown) =>
+    house.fetch('/api/quotes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ lines }),
+    })
+  const { venue, ...line } = orderOn(ownDay()).lines[0]!
+  const addOns = [
+    { id: 'string-quartet', quantity: 1 },
+    { id: 'oyster-bar', quantity: 60 },
+  ]
+  const answer = await quoteOf([{ ...line, addOns }])
+  expect(await document.faultsOf(post, answer.clone())).toEqual([])
+  const quote = await answer.json()
+  expect(quote.lines.map((each: { rule: string }) => each.rule)).toEqual(['base', 'add_on', 'add_on'])
+  const sum = quote.lines.reduce(
+    (total: number, each: { amount: { amount: number } }) => total + each.amount.amount,
+    0,
+  )
+  expect(sum).toBe(quote.total.amount)
+  const order = orderOn(line.date, { quote: quote.hash })
+  Object.assign(order.lines[0]!, { venue, addOns: addOns.toReversed() })
+  const booked = await (await postJson(house, order)).json()
+  expect(booked).toMatchObject({ total: quote.total })
+  const bad = await quoteOf([{ ...line, guests: 0, colour: 'red' }])
+  expect(await document.faultsOf(post, bad.clone())).toEqual([])
+  expect((await bad.json()).errors.map((each: { path: string }) => each.path)).toEqual([
+    'lines.0.guests',
+    'lines.0.colour',
+  ])
 })
 
 test('whatever is sent, nothing falls over', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DAY_LENGTH, type Day, dayMark } from '../../shared/days.ts'
-import { day, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
+import { day, line, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
 import { EVENT_TYPES, type EventType, type PackageListing } from '../listing.ts'
 import type { KindRecord } from './kind.ts'
@@ -30,6 +30,8 @@ export const packageChoice = z.strictObject({
     .optional(),
 })
 
+export const packageSketch = packageChoice.extend({ venue: line(200).default('') })
+
 const ADD_ON = 'addOn.'
 const addOnOf = (listing: PackageListing, name: string) =>
   listing.addOns.find((each) => each.id === name || each.slug === name)
@@ -40,6 +42,7 @@ const themeOf = (listing: PackageListing, name: string | undefined) =>
 export const packageKind: KindRecord<PackageListing, PackageChoice> = {
   kind: 'package',
   choice: packageChoice,
+  sketch: packageSketch,
 
   read(field, names) {
     const numeric = (text: string | undefined) =>
