@@ -1,6 +1,7 @@
 import { insert } from '../../db/queries/statement.ts'
 import { bookingLines, bookings } from '../../db/schema/bookings.ts'
-import { claims, poolOverrides, pools } from '../../db/schema/inventory.ts'
+import { claims } from '../../db/schema/claims.ts'
+import { poolOverrides, pools } from '../../db/schema/inventory.ts'
 import { listings } from '../../db/schema/listings.ts'
 import type { Database, Row, Statement, Value } from '../../src/shared/database.ts'
 import { DAY_LENGTH, dayMark } from '../../src/shared/days.ts'
