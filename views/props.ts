@@ -108,6 +108,24 @@ export interface BookingPageProps {
   booking: Booking
   /** Just made: the page says so. */
   fresh: boolean
+  /** The customer can still cancel it here. */
+  cancellable: boolean
+}
+
+/** What cancelling gives back, for one line of a booking. */
+export interface CancelledLine {
+  line: Booking['lines'][number]
+  paid: Money
+  /** Of what was paid, by the tier in force now. */
+  percent: number
+  back: Money
+}
+
+export interface CancellationProps {
+  page: Page
+  booking: Booking & { version: number }
+  preview: CancelledLine[]
+  refusal?: 'already_cancelled' | 'started' | 'not_open' | 'changed'
 }
 
 export interface ErrorPageProps {

@@ -4,6 +4,7 @@ import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { packageListing, similarPackages } from '../../db/queries/packages.ts'
 import { shownTestimonials } from '../../db/queries/testimonials.ts'
+import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { PackagePage } from '../../views/packages/detail.tsx'
 import { PackagePanel } from '../../views/packages/panel.tsx'
@@ -20,10 +21,14 @@ import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { localeOf } from '../translations/locale.ts'
 import { book } from './book.ts'
+import { type CancelRefusal, cancel, mayCancel } from './cancel.ts'
+import { cancellationPreview } from './comes-back.ts'
 import { linkKey, opens } from './link.ts'
 import { panelOf } from './panel.ts'
 import { totalSaidIn } from './price.ts'
 import type { BookRefusal } from './refusals.ts'
+
+type OwnBooking = NonNullable<Awaited<ReturnType<typeof bookingNamed>>>
 
 /** From a package's page over its quote to the booking and its private page. */
 export function bookingPages(doors: Doors) {
@@ -75,22 +80,53 @@ export function bookingPages(doors: Doors) {
     })
 
     .get('/bookings/:ref', async (c) => {
-      personal(c)
-      c.header('X-Robots-Tag', 'noindex')
-      const reference = c.req.param('ref')
-      if (!isReference(reference)) return c.notFound()
-      const booking = await bookingNamed(db, reference, c.get('language'))
       const carried = c.req.query('key')
-      const key = carried ?? getCookie(c, cookieName(reference))
-      if (!booking || !key || !(await opens(config.secret, key, booking))) return c.notFound()
+      const booking = await own(c, carried)
+      if (!booking) return c.notFound()
       if (carried !== undefined) {
         // The key leaves the address at once, so that it is in no history, referrer or screenshot.
-        keepKey(c, reference, carried)
-        return c.redirect(localeOf(c.get('language')).paths.booking(reference), 302)
+        keepKey(c, booking.reference, carried)
+        return c.redirect(localeOf(c.get('language')).paths.booking(booking.reference), 302)
       }
-      const fresh = clock.now() / 1000 - booking.booked < 600
-      return show(c, <BookingPage page={await pageOf(c, services)} booking={booking} fresh={fresh} />)
+      const fresh = booking.version === 1 && clock.now() / 1000 - booking.booked < 600
+      const cancellable = mayCancel(booking, clock.now()).ok
+      return show(c, <BookingPage page={await pageOf(c, services)} {...{ booking, fresh, cancellable }} />)
     })
+
+    .get('/bookings/:ref/cancellation', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const allowed = mayCancel(booking, clock.now())
+      return cancellationPage(c, booking, allowed.ok ? undefined : allowed.refusal.code)
+    })
+
+    .post('/bookings/:ref/cancellation', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const seen = Number((await formOf(c))('version')) || 0
+      const cancelled = await cancel(services, { ...booking, version: seen }, 'customer')
+      if (!cancelled.ok) return cancellationPage(c, booking, cancelled.refusal.code)
+      afterwards(c, doors.kick())
+      return goOn(c, localeOf(c.get('language')).paths.booking(booking.reference))
+    })
+
+  /** The booking of the address, for the one who has its key: in the address the first time, in a cookie from then on. */
+  async function own(c: Ctx, carried?: string) {
+    personal(c)
+    c.header('X-Robots-Tag', 'noindex')
+    const reference = c.req.param('ref') ?? ''
+    if (!isReference(reference)) return undefined
+    const booking = await bookingNamed(db, reference, c.get('language'))
+    const key = carried ?? getCookie(c, cookieName(reference))
+    return booking && key && (await opens(config.secret, key, booking)) ? booking : undefined
+  }
+
+  async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelRefusal['code']) {
+    const preview = cancellationPreview(booking, clock.now())
+    const page = await pageOf(c, services)
+    const props = { page, booking, preview, ...(refusal && { refusal }) }
+    return show(c, <CancellationPage {...props} />, refusal ? 409 : 200)
+  }
 
   async function packagePage(
     c: Ctx,

@@ -12,9 +12,9 @@ import { policyWords } from './policy.ts'
 import { startOf } from './when.ts'
 
 /** What, when, where, who and what it costs, for the one who has the link. */
-export function BookingPage({ page, booking, fresh }: BookingPageProps) {
+export function BookingPage({ page, booking, fresh, cancellable }: BookingPageProps) {
   const { locale } = page
-  const { t } = locale
+  const { t, paths } = locale
   const lines = booking.lines.flatMap((line) => line.bill)
   return (
     <Layout page={page} title={t('booking.pageTitle', { reference: booking.reference })} personal>
@@ -68,6 +68,11 @@ export function BookingPage({ page, booking, fresh }: BookingPageProps) {
                 <li>{each}</li>
               ))}
             </ul>
+            {cancellable && (
+              <a class="more booking-cancel" href={paths.cancellation(booking.reference)}>
+                {t('cancel.open')}
+              </a>
+            )}
           </section>
           <p class="booking-private">{t('booking.private')}</p>
         </div>
