@@ -18,6 +18,7 @@ const GRACE_MS = 10_000
 const here = dirname(fileURLToPath(import.meta.url))
 
 const config = configOrExit()
+portOrExit()
 const production = config.env === 'production'
 const log = makeLog({ json: production, level: production ? 'info' : 'warn' })
 const db = await openDatabase({ ...config.database, log })
@@ -72,6 +73,19 @@ function configOrExit() {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** Asked before the database is touched: a newer release must not migrate it while the older one still listens. */
+function portOrExit(): void {
+  try {
+    Bun.listen({ hostname: config.host, port: config.port, socket: { data() {} } }).stop(true)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    console.error(
+      `Port ${config.port} is taken by another program. End that one, or name another port: PORT=${config.port + 1} npm start`,
+    )
     process.exit(1)
   }
 }
