@@ -13,6 +13,7 @@ import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
+import { speculation } from './http/speculation.ts'
 import { listingPages } from './listings/routes.tsx'
 import { mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
@@ -41,6 +42,7 @@ export function createApp(doors: Doors) {
   app.route('/api/bookings', bookingApi(doors))
   app.route('/dev/mail', mailboxPages(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
+  app.route('/', speculation)
 
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'

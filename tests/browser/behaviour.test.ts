@@ -161,3 +161,28 @@ describe('the switches at the foot of the page', () => {
     expect(page.url()).toBe(there.href)
   })
 })
+
+test('a listing is fetched while the pointer rests on its link', async () => {
+  await using visitor = await street.visitor()
+  const { page, complaints } = visitor
+  await page.goto('/packages/garden-vows')
+  const preloads = await page.context().newCDPSession(page)
+  const ready = new Promise<string>((resolve) =>
+    preloads.on('Preload.prefetchStatusUpdated', ({ prefetchUrl, status }) => {
+      if (status === 'Ready') resolve(new URL(prefetchUrl).pathname)
+    }),
+  )
+  await preloads.send('Preload.enable')
+  const link = page.locator('.card-link[href^="/packages/"]').first()
+  await link.hover()
+  expect(await ready).toBe(new URL((await link.getAttribute('href'))!, page.url()).pathname)
+  await link.click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/garden-vows'))
+  const delivered = await page.evaluate(
+    () =>
+      (performance.getEntriesByType('navigation')[0] as PerformanceEntry & { deliveryType: string })
+        .deliveryType,
+  )
+  expect(delivered).toBe('navigational-prefetch')
+  expect(complaints).toEqual([])
+})
