@@ -4,13 +4,17 @@ import type { Page } from 'playwright-core'
 import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
 import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
 import { ANN, orderOn, postJson } from '../support/guest.ts'
-import { desk, openStreet, type Street, type Visitor } from '../support/visitor.ts'
+import { desk, openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
 
 let street: Street
 const visitors = new Map<Language, Visitor>()
 beforeAll(async () => {
   street = await openStreet()
-  for (const each of LANGUAGES) visitors.set(each, await street.visitor({ reducedMotion: 'reduce' }))
+  for (const each of LANGUAGES) {
+    const visitor = await street.visitor({ reducedMotion: 'reduce' })
+    await withoutPictures(visitor)
+    visitors.set(each, visitor)
+  }
 })
 afterAll(() => street.close())
 

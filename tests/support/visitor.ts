@@ -30,6 +30,12 @@ export async function openStreet(): Promise<Street> {
   }
 }
 
+/** The drawings are large, and where they are not looked at a blank in their place is drawn in no time. */
+export async function withoutPictures({ page }: Visitor): Promise<void> {
+  const body = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  await page.route('**/static/pictures/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body }))
+}
+
 export const desk = { width: 1280, height: 900 }
 
 async function visitor(browser: Browser, options: BrowserContextOptions): Promise<Visitor> {
