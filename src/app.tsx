@@ -15,6 +15,7 @@ import { health } from './http/health.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { packageApi } from './listings/api.ts'
+import { speculation } from './http/speculation.ts'
 import { listingPages } from './listings/routes.tsx'
 import { mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
@@ -52,6 +53,7 @@ export function createApp(doors: Doors) {
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   app.route('/dev/mail', mailboxPages(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
+  app.route('/', speculation)
 
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'

@@ -15,7 +15,7 @@ import { type Fields, formOf, queryOf } from '../http/forms.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
-import { readRequest } from '../listings/request.ts'
+import { queryOfRequest, readRequest } from '../listings/request.ts'
 import { isReference, newId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
@@ -166,8 +166,10 @@ export function bookingPages(doors: Doors) {
         ? refusal.problems.map((each) => ({ ...each, path: fieldOf(each.path, line) }))
         : []
     const shown = shownRefusal(refusal, form('quote') ?? '', quote.total.currency)
+    // Nothing is found where the form was sent to, so the page's switches of language and appearance lead to the quote.
+    const path = localeOf(c.get('language')).paths.packageQuote(listing.slug, queryOfRequest(request))
     const props = {
-      page: await pageOf(c, services),
+      page: { ...(await pageOf(c, services)), path },
       listing,
       request,
       quote,

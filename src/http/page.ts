@@ -5,6 +5,7 @@ import type { Page } from '../../views/props.ts'
 import type { Services } from '../platform/ports.ts'
 import { localeOf } from '../translations/locale.ts'
 import type { Ctx } from './context.ts'
+import { SPECULATION_RULES } from './speculation.ts'
 
 /** What a page needs besides its own content. */
 export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
@@ -29,6 +30,7 @@ const VARY = 'HX-Request, HX-Target, Cookie'
 /** A whole document. */
 export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Response> {
   c.header('Vary', VARY)
+  c.header('Speculation-Rules', SPECULATION_RULES)
   return c.html(page, status)
 }
 

@@ -36,8 +36,9 @@ export interface TestHouse {
 
 export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
 
-export async function openHouse(terms: Partial<Terms> = {}): Promise<TestHouse> {
-  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[TARGET](terms)
+/** A browser needs `on: 'bun'`, for it cannot call into this process. */
+export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promise<TestHouse> {
+  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[on](terms)
   return {
     ...house,
     async settle() {
