@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { bookingApi } from './bookings/api.ts'
 import { bookingPages } from './bookings/routes.tsx'
+import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
 import { Refused } from './http/errors.ts'
@@ -32,6 +33,7 @@ export function createApp(doors: Doors) {
   app.use(requests(log, clock))
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
+  app.use(addressedToUs(config))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
   app.use(sameSiteOnly(config.baseUrl))

@@ -44,7 +44,16 @@ const server = Bun.serve({
   port: config.port,
   hostname: config.host,
   idleTimeout: 60,
-  fetch: (request, bun) => assets.serve(request) ?? app.fetch(request, { bun }, context),
+  // Bun's own error page shows the source around the fault, unless it is told not to.
+  development: false,
+  fetch(asked, bun) {
+    const request = named(asked)
+    return assets.serve(request) ?? app.fetch(request, { bun }, context)
+  },
+  error(error) {
+    log.error('server.failed', { error })
+    return new Response('Something went wrong here.\n', { status: 500 })
+  },
 })
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
@@ -64,6 +73,16 @@ async function end(): Promise<void> {
   await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, GRACE_MS))])
   await db.close()
   process.exit(0)
+}
+
+/**
+ * Bun makes a request's URL out of its Host header, so where that is no host the URL is none either. Such a request
+ * gets a name that is nobody's, for the app to refuse like any other.
+ */
+function named(request: Request): Request {
+  return URL.canParse(request.url)
+    ? request
+    : new Request('http://unnamed.invalid/', { headers: request.headers })
 }
 
 function configOrExit() {

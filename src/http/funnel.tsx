@@ -15,7 +15,9 @@ const DETAILS: Record<RefusalStatus, string> = {
   405: 'This address does not take that method.',
   409: 'This cannot be done as things stand.',
   413: 'The request is too large.',
+  414: 'The address is longer than we can take.',
   415: 'Send this as application/json.',
+  421: 'This house has another name. Please use the address you were given.',
   422: 'Some fields need another look.',
   429: 'That was too often. Please wait a little.',
   500: 'Something went wrong here. It has been noted under the request id.',
@@ -59,6 +61,8 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
+  // Nobody who is looking for us sees these, and a page would show its own address.
+  if (status === 414 || status === 421) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
     const page = await pageOf(c, services)
@@ -66,11 +70,14 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   } catch (error) {
     // The page itself needs the database for the house's name; without one, plain words must do.
     services.log.error('error_page.failed', { requestId, error })
-    return c.text(`${DETAILS[status]}\n\n${requestId}\n`, status, {
-      'Content-Type': 'text/plain; charset=utf-8',
-    })
+    return plainly(c, status)
   }
 }
 
-const pageStatus = (status: RefusalStatus) =>
+const plainly = (c: Ctx, status: RefusalStatus) =>
+  c.text(`${DETAILS[status]}\n\n${c.get('requestId')}\n`, status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+  })
+
+const pageStatus = (status: Exclude<RefusalStatus, 414 | 421>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

@@ -22,7 +22,7 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
 }
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
-type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 504
+type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
 
 const VARY = 'HX-Request, HX-Target, Cookie'
 
