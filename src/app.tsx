@@ -12,10 +12,11 @@ import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { listingPages } from './listings/routes.tsx'
-import { mailboxPages } from './notifications/routes.tsx'
+import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
@@ -36,12 +37,13 @@ export function createApp(doors: Doors) {
   app.use(addressedToUs(config))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config.baseUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
 
   app.route('/api/health', health(db))
   app.route('/api/bookings', bookingApi(doors))
-  app.route('/dev/mail', mailboxPages(doors))
+  if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
 
   for (const language of LANGUAGES) {

@@ -67,62 +67,63 @@ describe('an address', () => {
 })
 
 // What no client library sends. Cloudflare reads the request line itself, so there it never comes to us.
-describe.if(TARGET === 'bun')('on the wire', () => {
-  test('a Host that is no host is 400, and the answer tells nothing of the program', async () => {
-    for (const host of [
-      'good@evil',
-      'a/evil?',
-      'a:99999',
-      '[::1',
-      '',
-      'a b',
-      '%00',
-      'localhost\r\nHost: evil.example',
-    ]) {
-      for (const request of ['GET /', 'GET /packages', 'POST /bookings', 'TRACE /']) {
-        const { status, head, body } = await raw(house.origin, line(request, host))
-        expect(`${request} ${host} ${status}`).toBe(`${request} ${host} 400`)
-        expect(head + body).not.toMatch(/evil|src\/|node_modules|\bat /)
+if (TARGET === 'bun')
+  describe('on the wire', () => {
+    test('a Host that is no host is 400, and the answer tells nothing of the program', async () => {
+      for (const host of [
+        'good@evil',
+        'a/evil?',
+        'a:99999',
+        '[::1',
+        '',
+        'a b',
+        '%00',
+        'localhost\r\nHost: evil.example',
+      ]) {
+        for (const request of ['GET /', 'GET /packages', 'POST /bookings', 'TRACE /']) {
+          const { status, head, body } = await raw(house.origin, line(request, host))
+          expect(`${request} ${host} ${status}`).toBe(`${request} ${host} 400`)
+          expect(head + body).not.toMatch(/evil|src\/|node_modules|\bat /)
+        }
       }
-    }
-  })
+    })
 
-  test('this machine’s own names will do while developing, with any port', async () => {
-    for (const host of ['localhost', '127.0.0.1:1234', '[::1]:3000', 'LOCALHOST:3000'])
-      expect((await raw(house.origin, line('GET /packages', host))).status).toBe(200)
-  })
+    test('this machine’s own names will do while developing, with any port', async () => {
+      for (const host of ['localhost', '127.0.0.1:1234', '[::1]:3000', 'LOCALHOST:3000'])
+        expect((await raw(house.origin, line('GET /packages', host))).status).toBe(200)
+    })
 
-  test('no request line, however malformed, is our fault', async () => {
-    const { host } = new URL(house.origin)
-    for (const bytes of [
-      line('GET //evil.example/x', host),
-      line('GET /\\evil', host),
-      line('GET http://evil.example/packages', host),
-      line('GET /..%2f..%2fetc', host),
-      line('GET /a b', host),
-      line('OPTIONS *', host),
-      line('CONNECT evil.example:443', host),
-      line(`GET /${'a'.repeat(1_000_000)}`, host),
-      line('GET /', host, `X-Long: ${'a'.repeat(20_000)}\r\n`),
-      line('GET /', host, 'X-Many: a\r\n'.repeat(1_000)),
-      line('GET /', host, 'X-Nul: a\0b\r\n'),
-      line('GET /', host, 'X-Fold: a\r\n b\r\n'),
-      line('POST /api/bookings', host, 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n'),
-      line('POST /api/bookings', host, 'Content-Length: 1\r\nContent-Length: 2\r\n'),
-      line('POST /api/bookings', host, 'Transfer-Encoding: xchunked\r\n'),
-      'GET / HTTP/1.0\r\n\r\n',
-      'GET / HTTP/1.1\n\n',
-      'GET / HTTP/1.1\r\n\r\n',
-      'nonsense\r\n\r\n',
-    ]) {
-      const { status, head, body } = await raw(house.origin, bytes).catch(() => ({
-        status: 0,
-        head: '',
-        body: '',
-      }))
-      expect(`${bytes.slice(0, 60)} ${status}`).not.toMatch(/ 50[0-46-9]$/)
-      expect(head + body).not.toMatch(/location: .*evil/i)
-    }
-    expect((await house.fetch('/api/health')).status).toBe(200)
+    test('no request line, however malformed, is our fault', async () => {
+      const { host } = new URL(house.origin)
+      for (const bytes of [
+        line('GET //evil.example/x', host),
+        line('GET /\\evil', host),
+        line('GET http://evil.example/packages', host),
+        line('GET /..%2f..%2fetc', host),
+        line('GET /a b', host),
+        line('OPTIONS *', host),
+        line('CONNECT evil.example:443', host),
+        line(`GET /${'a'.repeat(1_000_000)}`, host),
+        line('GET /', host, `X-Long: ${'a'.repeat(20_000)}\r\n`),
+        line('GET /', host, 'X-Many: a\r\n'.repeat(1_000)),
+        line('GET /', host, 'X-Nul: a\0b\r\n'),
+        line('GET /', host, 'X-Fold: a\r\n b\r\n'),
+        line('POST /api/bookings', host, 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n'),
+        line('POST /api/bookings', host, 'Content-Length: 1\r\nContent-Length: 2\r\n'),
+        line('POST /api/bookings', host, 'Transfer-Encoding: xchunked\r\n'),
+        'GET / HTTP/1.0\r\n\r\n',
+        'GET / HTTP/1.1\n\n',
+        'GET / HTTP/1.1\r\n\r\n',
+        'nonsense\r\n\r\n',
+      ]) {
+        const { status, head, body } = await raw(house.origin, bytes).catch(() => ({
+          status: 0,
+          head: '',
+          body: '',
+        }))
+        expect(`${bytes.slice(0, 60)} ${status}`).not.toMatch(/ 50[0-46-9]$/)
+        expect(head + body).not.toMatch(/location: .*evil/i)
+      }
+      expect((await house.fetch('/api/health')).status).toBe(200)
+    })
   })
-})
