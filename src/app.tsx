@@ -38,7 +38,7 @@ export function createApp(doors: Doors) {
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
   app.use(knownMethodsOnly(app))
-  app.use(sameSiteOnly(config.baseUrl))
+  app.use(sameSiteOnly(config))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
 
   app.route('/api/health', health(db))

@@ -93,6 +93,19 @@ if (TARGET === 'bun')
         expect((await raw(house.origin, line('GET /packages', host))).status).toBe(200)
     })
 
+    test('a form under one of them is of this house, and under another of them is not', async () => {
+      const { port } = new URL(house.origin)
+      const sent = (origin: string) =>
+        fetch(`http://127.0.0.1:${port}/appearance`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+          body: 'appearance=dark',
+        })
+      expect((await sent(`http://127.0.0.1:${port}`)).status).toBe(303)
+      expect((await sent('http://127.0.0.1:1')).status).toBe(403)
+    })
+
     test('no request line, however malformed, is our fault', async () => {
       const { host } = new URL(house.origin)
       for (const bytes of [
