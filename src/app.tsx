@@ -53,7 +53,7 @@ export function createApp(doors: Doors) {
     app.route(at, themePages(doors))
     app.route(at, testimonialPages(doors))
     app.route(at, bookingPages(doors))
-    app.route(`${prefixOf(language)}/appearance`, appearance(config.baseUrl.startsWith('https:')))
+    app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 
   funnel(app, doors.services)

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { packageListing, similarPackages } from '../../db/queries/packages.ts'
@@ -10,6 +9,7 @@ import { PackagePanel } from '../../views/packages/panel.tsx'
 import { BookingForm, QuotePage } from '../../views/packages/quote.tsx'
 import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
+import { keep, kept } from '../http/cookies.ts'
 import { type Fields, formOf, queryOf } from '../http/forms.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
@@ -81,7 +81,7 @@ export function bookingPages(doors: Doors) {
       if (!isReference(reference)) return c.notFound()
       const booking = await bookingNamed(db, reference, c.get('language'))
       const carried = c.req.query('key')
-      const key = carried ?? getCookie(c, cookieName(reference))
+      const key = carried ?? kept(c, config, cookieName(reference))
       if (!booking || !key || !(await opens(config.secret, key, booking))) return c.notFound()
       if (carried !== undefined) {
         // The key leaves the address at once, so that it is in no history, referrer or screenshot.
@@ -152,20 +152,11 @@ export function bookingPages(doors: Doors) {
   }
 
   function keepKey(c: Ctx, reference: string, key: string) {
-    const secure = config.baseUrl.startsWith('https:')
-    setCookie(c, cookieName(reference), key, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure,
-      maxAge: 180 * 86_400,
-    })
-  }
-
-  function cookieName(reference: string) {
-    return `${config.baseUrl.startsWith('https:') ? '__Host-' : ''}booking-${reference}`
+    keep(c, config, cookieName(reference), key, 180)
   }
 }
+
+const cookieName = (reference: string) => `booking-${reference}`
 
 /** A posted form as the order that JSON would carry: one shape, one set of rules. */
 function orderOf(form: Fields) {

@@ -1,16 +1,16 @@
-import { getCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { termsOf } from '../../db/queries/house.ts'
 import type { Page } from '../../views/props.ts'
 import type { Services } from '../platform/ports.ts'
 import { localeOf } from '../translations/locale.ts'
 import type { Ctx } from './context.ts'
+import { kept } from './cookies.ts'
 
 /** What a page needs besides its own content. */
 export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
   const { name, currency, zone } = await termsOf(db, clock.now())
   const url = new URL(c.req.url)
-  const appearance = getCookie(c, 'appearance')
+  const appearance = kept(c, config, 'appearance')
   return {
     locale: localeOf(c.get('language')),
     house: { name, currency, zone },
