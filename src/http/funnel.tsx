@@ -25,6 +25,8 @@ const DETAILS: Record<RefusalStatus, string> = {
   504: 'This took too long. Please try again.',
 }
 
+const PATIENCE_MS = 500
+
 const CODES: Partial<Record<number, string>> = {
   404: 'not_found',
   413: 'too_large',
@@ -65,13 +67,22 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (status === 414 || status === 421) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
-    const page = await pageOf(c, services)
+    const page = await inTime(pageOf(c, services))
     return show(c, <ErrorPage page={page} status={pageStatus(status)} requestId={requestId} />, status)
   } catch (error) {
-    // The page itself needs the database for the house's name; without one, plain words must do.
+    // The page itself needs the database for the house's name; without one, or with one that hangs, plain words must do.
     services.log.error('error_page.failed', { requestId, error })
     return plainly(c, status)
   }
+}
+
+/** What has failed may hang again, and by now the request's own deadline may be over. */
+async function inTime<T>(page: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No page in ${PATIENCE_MS} ms`)), PATIENCE_MS)
+  })
+  return Promise.race([page, late]).finally(() => clearTimeout(timer))
 }
 
 const plainly = (c: Ctx, status: RefusalStatus) =>
