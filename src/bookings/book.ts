@@ -71,8 +71,11 @@ async function store(house: House, terms: Terms, attempt: Attempt): Promise<Resu
       const written = await house.db.write(statements)
       if (written.ok) return ok({ ...lockOf(made), repeated: false })
       const meaning = meaningOf(written.constraint)
-      if (meaning === 'reference_taken') made.booking.reference = newReference()
-      else if (meaning === 'repeated') return repeated(house.db, attempt.key, fingerprint)
+      // After a lost answer the one who has our reference, or our id, may be ourselves.
+      if (meaning === 'reference_taken' && !(lost && (await attemptOf(house.db, SCOPE, attempt.key))))
+        made.booking.reference = newReference()
+      else if (meaning === 'repeated' || meaning === 'reference_taken')
+        return repeated(house.db, attempt.key, fingerprint)
       else if (meaning === 'sold_out' || meaning === 'closed') {
         // An earlier try of ours may still be on its way: taking its key first keeps "sold out" true.
         if (lost && !(await fenced(house.db, made))) return repeated(house.db, attempt.key, fingerprint)

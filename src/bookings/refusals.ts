@@ -14,6 +14,7 @@ export const CONSTRAINTS = {
   pool_overdrawn: 'sold_out',
   pool_closed: 'closed',
   'idempotency_keys.scope, idempotency_keys.key': 'repeated',
+  'bookings.id': 'repeated',
   'bookings.reference': 'reference_taken',
 } as const satisfies Record<string, string>
 
