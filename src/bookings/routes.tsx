@@ -10,7 +10,7 @@ import { BookingForm, QuotePage } from '../../views/packages/quote.tsx'
 import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
 import { keep, kept } from '../http/cookies.ts'
-import { type Fields, formOf, queryOf } from '../http/forms.ts'
+import { type Fields, formOf, queryOf, soundKey } from '../http/forms.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
@@ -61,9 +61,10 @@ export function bookingPages(doors: Doors) {
       personal(c)
       const form = await formOf(c)
       const language = c.get('language')
-      const listing = await packageListing(db, language, form('listing') ?? '')
+      const slug = form('listing') ?? ''
+      const listing = slug.includes('\0') ? undefined : await packageListing(db, language, slug)
       if (!listing) return c.notFound()
-      const key = form('key') ?? newId()
+      const key = soundKey(form('key') ?? newId())
       const { order, line } = orderOf(form)
       const booked = await book(services, await termsNow(), order, { key, language })
       if (!booked.ok) return refusedForm(c, listing, form, line, key, booked.refusal)
@@ -137,7 +138,7 @@ export function bookingPages(doors: Doors) {
       quote,
       values: form.typed,
       problems,
-      idempotencyKey: key,
+      idempotencyKey: isOver(refusal) ? newId() : key,
       ...(shown && { refusal: shown }),
     }
     const status =
@@ -146,7 +147,8 @@ export function bookingPages(doors: Doors) {
         : refusal.code === 'unavailable'
           ? 503
           : 409
-    return asksFor(c, 'booking-form')
+    // What is wrong with the house takes the place of the whole content: see WHOLE_PAGE.
+    return status !== 503 && asksFor(c, 'booking-form')
       ? showPart(c, <BookingForm {...props} />, status)
       : show(c, <QuotePage {...props} />, status)
   }
@@ -181,6 +183,9 @@ function fieldOf(path: string, line: Record<string, unknown>): string {
   return own ? packageKind.fieldOf(own[1]!, line) : path.replace(/^customer\./, '')
 }
 
+/** Whether the attempt has found its end. With the same key the same answer would come for ever. */
+const isOver = ({ code }: BookRefusal) => code === 'sold_out' || code === 'closed' || code === 'key_reused'
+
 function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): BookingRefusal | undefined {
   switch (refusal.code) {
     case 'sold_out':
@@ -193,8 +198,9 @@ function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): B
         after: refusal.quote.total,
       }
     case 'unavailable':
-      return { code: 'unavailable' }
-    default:
+    case 'key_reused':
+      return { code: refusal.code }
+    case 'invalid':
       return undefined
   }
 }

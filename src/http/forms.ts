@@ -19,6 +19,12 @@ export function fieldsOf(params: URLSearchParams): Fields {
 
 export const queryOf = (c: Ctx): Fields => fieldsOf(new URL(c.req.url).searchParams)
 
+/** What a caller may name an attempt with. */
+export function soundKey(key: string): string {
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refused(400, 'malformed')
+  return key
+}
+
 /** The fields of a posted form. */
 export async function formOf(c: Ctx): Promise<Fields> {
   const type = c.req.header('content-type') ?? ''
