@@ -195,6 +195,13 @@ describe('an error page', () => {
     })
   }
 
+  for (const path of ['//evil.example/x', '/fr//evil.example', '/fr///evil.example?x=//evil.example'])
+    test(`${path} links to no other site`, async () => {
+      const html = await (await house.fetch(path)).text()
+      expect(html).toContain('hreflang="fr"')
+      expect(html).not.toMatch(/(?:href|action|src)="\/[/\\]/)
+    })
+
   test('nothing that is not a page of ours is served', async () => {
     for (const path of [
       '/.env',
