@@ -24,7 +24,8 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
 
-const VARY = 'HX-Request, HX-Target, Cookie'
+/** The encoding as well: a 304 says again what the whole answer said, and only that one is compressed. */
+const VARY = 'HX-Request, HX-Target, Cookie, Accept-Encoding'
 
 /** A whole document. */
 export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Response> {

@@ -50,6 +50,12 @@ describe('a public page', () => {
     expect(tag).toBeTruthy()
     const again = await house.fetch('/packages', { headers: { 'if-none-match': tag } })
     expect(again.status).toBe(304)
+    for (const answer of [first, again])
+      expect(answer.headers.get('vary')).toBe('HX-Request, HX-Target, Cookie, Accept-Encoding')
+    const dark = await house.fetch('/packages', {
+      headers: { 'if-none-match': tag, cookie: 'appearance=dark' },
+    })
+    expect(dark.status).toBe(200)
   })
 
   test('is drawn as chosen when the visitor chose an appearance', async () => {
