@@ -44,6 +44,8 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
   if (error instanceof Refused) return error
   if (error instanceof HTTPException && error.status < 500)
     return new Refused(error.status as RefusalStatus, CODES[error.status] ?? 'refused')
+  // The sender went away before the end of what was sent: nobody is left to answer, and nothing is wrong here.
+  if (error.name === 'AbortError') return new Refused(400, 'malformed')
   const requestId = c.get('requestId')
   if (error instanceof HTTPException && error.status === 504) {
     log.warn('request.timeout', { requestId, path: c.req.path })
