@@ -20,8 +20,8 @@ const here = dirname(fileURLToPath(import.meta.url))
 const config = configOrExit()
 const production = config.env === 'production'
 const log = makeLog({ json: production, level: production ? 'info' : 'warn' })
-const db = await openDatabase({ ...config.database, log })
-await migrate(db, migrationsIn(join(here, '../migrations')))
+const db = await openDatabase({ ...config.database, log }).catch(stop('The database could not be opened'))
+await migrate(db, migrationsIn(join(here, '../migrations'))).catch(stop('The database could not be migrated'))
 const clock = { now: Date.now }
 const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, strict: !production })
@@ -40,27 +40,44 @@ const context = {
   props: {},
 }
 
-const server = Bun.serve({
-  port: config.port,
-  hostname: config.host,
-  idleTimeout: 60,
-  // Bun's own error page shows the source around the fault, unless it is told not to.
-  development: false,
-  fetch(asked, bun) {
-    const request = named(asked)
-    return assets.serve(request) ?? app.fetch(request, { bun }, context)
-  },
-  error(error) {
-    log.error('server.failed', { error })
-    return new Response('Something went wrong here.\n', { status: 500 })
-  },
-})
+const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
 announce()
 
 let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
+
+function listen() {
+  try {
+    return Bun.serve({
+      port: config.port,
+      hostname: config.host,
+      idleTimeout: 60,
+      // Bun's own error page shows the source around the fault, unless it is told not to.
+      development: false,
+      fetch(asked, bun) {
+        const request = named(asked)
+        return assets.serve(request) ?? app.fetch(request, { bun }, context)
+      },
+      error(error) {
+        log.error('server.failed', { error })
+        return new Response('Something went wrong here.\n', { status: 500 })
+      },
+    })
+  } catch (error) {
+    return stop('The server could not listen')(error)
+  }
+}
+
+/** What keeps a start from succeeding is for whoever started it: one sentence, and the rest in the log of production. */
+function stop(sentence: string) {
+  return (error: unknown): never => {
+    if (production) log.error('start.failed', { sentence, error })
+    else console.error(`${sentence}: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  }
+}
 
 /** Takes no more, finishes what is in flight, writes the last letters and closes the file. */
 async function end(): Promise<void> {
