@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { bookingPages } from './bookings/routes.tsx'
+import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
 import { docs } from './http/docs.ts'
@@ -12,12 +13,13 @@ import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
-import { packageApi } from './listings/api.ts'
 import { speculation } from './http/speculation.ts'
+import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
-import { mailboxPages } from './notifications/routes.tsx'
+import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
@@ -37,9 +39,11 @@ export function createApp(doors: Doors) {
   app.use(requests(log, clock))
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
+  app.use(addressedToUs(config))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
-  app.use(sameSiteOnly(config.baseUrl))
+  app.use(knownMethodsOnly(app))
+  app.use(sameSiteOnly(config))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
 
   app.route('/api/health', health(db))
@@ -51,7 +55,7 @@ export function createApp(doors: Doors) {
   api.route('/bookings', bookingApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
-  app.route('/dev/mail', mailboxPages(doors))
+  if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
@@ -62,7 +66,7 @@ export function createApp(doors: Doors) {
     app.route(at, themePages(doors))
     app.route(at, testimonialPages(doors))
     app.route(at, bookingPages(doors))
-    app.route(`${prefixOf(language)}/appearance`, appearance(config.baseUrl.startsWith('https:')))
+    app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 
   funnel(app, doors.services)

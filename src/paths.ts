@@ -36,8 +36,8 @@ export function pathsIn(language: Language) {
 
 export type Paths = ReturnType<typeof pathsIn>
 
-/** The same page in another language. */
+/** The same page in another language. Two slashes at the beginning would make a host of what follows them. */
 export function inLanguage(path: string, language: Language): string {
-  const bare = path.replace(/^\/fr(?=\/|$)/, '') || '/'
+  const bare = path.replace(/^\/fr(?=\/|$)/, '').replace(/^\/*/, '/')
   return prefixOf(language) + (bare === '/' && prefixOf(language) ? '' : bare)
 }

@@ -72,7 +72,10 @@ export type BookingRefusal =
   | { code: 'sold_out'; day: Day; near: Day[] }
   | { code: 'closed'; day: Day; near: Day[] }
   | { code: 'price_changed'; before: Money; after: Money }
+  /** Nobody could tell whether it was made. */
   | { code: 'unavailable' }
+  /** The same form was sent before, with something else in it. */
+  | { code: 'key_reused' }
 
 export interface BookingFormProps {
   page: Page

@@ -4,8 +4,7 @@ import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
-import { Refused } from '../http/errors.ts'
-import { jsonOf } from '../http/forms.ts'
+import { jsonOf, soundKey } from '../http/forms.ts'
 import { answers, moneySchema, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
 import { packageChoice, packageSketch } from '../listings/kinds/package.ts'
@@ -157,9 +156,7 @@ const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
 /** The caller's name for this attempt, or one of ours: without it a repeated request is another booking. */
 function keyOf(c: Ctx): string {
   const key = c.req.header('idempotency-key')
-  if (key === undefined) return newId()
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refused(400, 'malformed')
-  return key
+  return key === undefined ? newId() : soundKey(key)
 }
 
 function refusal(c: Ctx, refused: BookRefusal): Response {

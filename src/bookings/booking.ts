@@ -23,6 +23,8 @@ export interface PackageChoice {
   guests: number
   eventType: EventType
   venue: string
+  /** In the customer's words: allergies, access, colours. */
+  requests?: string
   theme?: { slug: string; title: Text }
   addOns: { slug: string; name: Text; quantity: number }[]
 }

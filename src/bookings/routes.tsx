@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { packageListing, similarPackages } from '../../db/queries/packages.ts'
@@ -11,7 +10,8 @@ import { PackagePanel } from '../../views/packages/panel.tsx'
 import { BookingForm, QuotePage } from '../../views/packages/quote.tsx'
 import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
-import { type Fields, formOf, queryOf } from '../http/forms.ts'
+import { keep, kept } from '../http/cookies.ts'
+import { type Fields, formOf, queryOf, soundKey } from '../http/forms.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
@@ -66,9 +66,10 @@ export function bookingPages(doors: Doors) {
       personal(c)
       const form = await formOf(c)
       const language = c.get('language')
-      const listing = await packageListing(db, language, form('listing') ?? '')
+      const slug = form('listing') ?? ''
+      const listing = slug.includes('\0') ? undefined : await packageListing(db, language, slug)
       if (!listing) return c.notFound()
-      const key = form('key') ?? newId()
+      const key = soundKey(form('key') ?? newId())
       const { order, line } = orderOf(form)
       const booked = await book(services, await termsNow(), order, { key, language })
       if (!booked.ok) return refusedForm(c, listing, form, line, key, booked.refusal)
@@ -117,7 +118,7 @@ export function bookingPages(doors: Doors) {
     const reference = c.req.param('ref') ?? ''
     if (!isReference(reference)) return undefined
     const booking = await bookingNamed(db, reference, c.get('language'))
-    const key = carried ?? getCookie(c, cookieName(reference))
+    const key = carried ?? kept(c, config, cookieName(reference))
     return booking && key && (await opens(config.secret, key, booking)) ? booking : undefined
   }
 
@@ -175,7 +176,7 @@ export function bookingPages(doors: Doors) {
       quote,
       values: form.typed,
       problems,
-      idempotencyKey: key,
+      idempotencyKey: isOver(refusal) ? newId() : key,
       ...(shown && { refusal: shown }),
     }
     const status =
@@ -184,26 +185,18 @@ export function bookingPages(doors: Doors) {
         : refusal.code === 'unavailable'
           ? 503
           : 409
-    return asksFor(c, 'booking-form')
+    // What is wrong with the house takes the place of the whole content: see WHOLE_PAGE.
+    return status !== 503 && asksFor(c, 'booking-form')
       ? showPart(c, <BookingForm {...props} />, status)
       : show(c, <QuotePage {...props} />, status)
   }
 
   function keepKey(c: Ctx, reference: string, key: string) {
-    const secure = config.baseUrl.startsWith('https:')
-    setCookie(c, cookieName(reference), key, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure,
-      maxAge: 180 * 86_400,
-    })
-  }
-
-  function cookieName(reference: string) {
-    return `${config.baseUrl.startsWith('https:') ? '__Host-' : ''}booking-${reference}`
+    keep(c, config, cookieName(reference), key, 180)
   }
 }
+
+const cookieName = (reference: string) => `booking-${reference}`
 
 /** A posted form as the order that JSON would carry: one shape, one set of rules. */
 function orderOf(form: Fields) {
@@ -228,6 +221,9 @@ function fieldOf(path: string, line: Record<string, unknown>): string {
   return own ? packageKind.fieldOf(own[1]!, line) : path.replace(/^customer\./, '')
 }
 
+/** Whether the attempt has found its end. With the same key the same answer would come for ever. */
+const isOver = ({ code }: BookRefusal) => code === 'sold_out' || code === 'closed' || code === 'key_reused'
+
 function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): BookingRefusal | undefined {
   switch (refusal.code) {
     case 'sold_out':
@@ -240,8 +236,9 @@ function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): B
         after: refusal.quote.total,
       }
     case 'unavailable':
-      return { code: 'unavailable' }
-    default:
+    case 'key_reused':
+      return { code: refusal.code }
+    case 'invalid':
       return undefined
   }
 }

@@ -125,6 +125,13 @@ function Line({
     [t('quote.guests'), locale.number(choice.guests)],
     [t('quote.theme'), choice.theme ? <Words of={choice.theme.title} /> : t('panel.noTheme')],
   ]
+  if (choice.requests)
+    rows.push([
+      t('form.requests'),
+      <span class="typed" dir="auto">
+        {choice.requests}
+      </span>,
+    ])
   return (
     <section class="booking-part booking-line">
       <h2 class="hidden-words">{t('booking.party')}</h2>
