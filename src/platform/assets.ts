@@ -87,6 +87,24 @@ export function headersOf(lasting: boolean): Record<string, string> {
   }
 }
 
+/** An answer that is no file: one sentence, kept by nobody. */
+export function plain(
+  request: Request,
+  status: number,
+  sentence: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = {
+    ...headersOf(false),
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+  }
+  return new Response(request.method === 'HEAD' ? null : sentence, {
+    status,
+    headers: { ...headers, ...more },
+  })
+}
+
 /** A file that a page names and that is not there is a mistake of ours: loud while building, a missing picture in production. */
 export function makeAssets(manifest: () => Manifest, strict: boolean): Assets {
   return {

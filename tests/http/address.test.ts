@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('a request for another house', () => {
-  for (const host of ['evil.example', 'localhost.evil.example', 'localhost:1@evil.example', 'a,b']) {
+  for (const host of ['evil.example', 'localhost.evil.example', 'localhost:1@evil.example']) {
     test(`with the Host ${host} is refused, and the name is said nowhere`, async () => {
       for (const path of ['/', '/packages', '/api/bookings', '/nowhere']) {
         const answer = await house.fetch(path, { headers: { host } })
@@ -77,6 +77,7 @@ if (TARGET === 'bun')
         '[::1',
         '',
         'a b',
+        'a,b',
         '%00',
         'localhost\r\nHost: evil.example',
       ]) {
