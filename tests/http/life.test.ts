@@ -104,7 +104,7 @@ if (TARGET === 'bun') {
     test('where the port is taken', async () => {
       const taken = Bun.serve({ port: 0, hostname: 'localhost', fetch: () => new Response() })
       const env = { PORT: String(taken.port), DATABASE_URL: `file:${join(folder(), 'x.db')}` }
-      expect(await refusal(env)).toContain('The server could not listen')
+      expect(await refusal(env)).toContain('is taken by another program')
       await taken.stop(true)
     })
   })
