@@ -1,5 +1,6 @@
 /** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
 import type { Booking } from '../src/bookings/booking.ts'
+import type { CancelCode } from '../src/bookings/cancel.ts'
 import type { Quote } from '../src/bookings/quote.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
@@ -128,7 +129,7 @@ export interface CancellationProps {
   page: Page
   booking: Booking & { version: number }
   preview: CancelledLine[]
-  refusal?: 'already_cancelled' | 'started' | 'not_open' | 'changed'
+  refusal?: CancelCode
 }
 
 export interface ErrorPageProps {

@@ -21,8 +21,7 @@ import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { localeOf } from '../translations/locale.ts'
 import { book } from './book.ts'
-import { type CancelRefusal, cancel, mayCancel } from './cancel.ts'
-import { cancellationPreview } from './comes-back.ts'
+import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
 import { linkKey, opens } from './link.ts'
 import { panelOf } from './panel.ts'
 import { totalSaidIn } from './price.ts'
@@ -90,15 +89,14 @@ export function bookingPages(doors: Doors) {
         return c.redirect(localeOf(c.get('language')).paths.booking(booking.reference), 302)
       }
       const fresh = booking.version === 1 && clock.now() / 1000 - booking.booked < 600
-      const cancellable = mayCancel(booking, clock.now()).ok
+      const cancellable = whyNot(booking, clock.now()) === undefined
       return show(c, <BookingPage page={await pageOf(c, services)} {...{ booking, fresh, cancellable }} />)
     })
 
     .get('/bookings/:ref/cancellation', async (c) => {
       const booking = await own(c)
       if (!booking) return c.notFound()
-      const allowed = mayCancel(booking, clock.now())
-      return cancellationPage(c, booking, allowed.ok ? undefined : allowed.refusal.code)
+      return cancellationPage(c, booking, whyNot(booking, clock.now()))
     })
 
     .post('/bookings/:ref/cancellation', async (c) => {
@@ -106,7 +104,7 @@ export function bookingPages(doors: Doors) {
       if (!booking) return c.notFound()
       const seen = Number((await formOf(c))('version')) || 0
       const cancelled = await cancel(services, { ...booking, version: seen }, 'customer')
-      if (!cancelled.ok) return cancellationPage(c, booking, cancelled.refusal.code)
+      if (!cancelled.ok) return cancellationPage(c, booking, cancelled.refusal)
       afterwards(c, doors.kick())
       return goOn(c, localeOf(c.get('language')).paths.booking(booking.reference))
     })
@@ -122,8 +120,8 @@ export function bookingPages(doors: Doors) {
     return booking && key && (await opens(config.secret, key, booking)) ? booking : undefined
   }
 
-  async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelRefusal['code']) {
-    const preview = cancellationPreview(booking, clock.now())
+  async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelCode) {
+    const preview = previewFor(booking, clock.now())
     const page = await pageOf(c, services)
     const props = { page, booking, preview, ...(refusal && { refusal }) }
     return show(c, <CancellationPage {...props} />, refusal ? 409 : 200)

@@ -1,6 +1,6 @@
 /** Every page the app can show, by name, in one language: for tests and previews. */
 import type { Child } from 'hono/jsx'
-import { cancellationPreview } from '../../src/bookings/comes-back.ts'
+import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
@@ -142,15 +142,15 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
       <CancellationPage
         page={at('/bookings/K7QM4TZX/cancellation')}
         booking={{ ...booking, version: 1 }}
-        preview={cancellationPreview(booking, booking.booked * 1000)}
+        preview={previewFor(booking, booking.booked * 1000)}
       />
     ),
     'cancellation-refused': () => (
       <CancellationPage
         page={at('/bookings/K7QM4TZX/cancellation')}
         booking={{ ...booking, version: 1 }}
-        preview={cancellationPreview(booking, booking.booked * 1000)}
-        refusal="started"
+        preview={previewFor(booking, booking.booked * 1000)}
+        refusal="EVENT_STARTED"
       />
     ),
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
