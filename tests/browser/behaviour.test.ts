@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ANN, ownDay, rowCounts } from '../support/guest.ts'
 import { startServer } from '../support/server.ts'
-import { openStreet, type Street } from '../support/visitor.ts'
+import { openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
 
 let street: Street
 beforeAll(async () => {
@@ -14,6 +14,12 @@ const BOOKING = /\/bookings\/[2-9A-Z]{8}$/
 const bookings = async () => (await rowCounts(street.house)).bookings!
 const send = (page: Page) => page.locator('.form-end .button')
 
+async function visitorWith(options: BrowserContextOptions = {}): Promise<Visitor> {
+  const visitor = await street.visitor({ reducedMotion: 'reduce', ...options })
+  await withoutPictures(visitor)
+  return visitor
+}
+
 /** A quote with its form filled in, up to the button. */
 async function filledIn(page: Page, day = ownDay(), origin = ''): Promise<void> {
   await page.goto(`${origin}/packages/garden-vows/quote?date=${day}&guests=60&eventType=wedding`)
@@ -24,7 +30,7 @@ async function filledIn(page: Page, day = ownDay(), origin = ''): Promise<void> 
 
 describe('a form that is sent', () => {
   test.each([true, false])('by a double click makes one booking (scripts: %p)', async (javaScriptEnabled) => {
-    await using visitor = await street.visitor({ javaScriptEnabled })
+    await using visitor = await visitorWith({ javaScriptEnabled })
     const { page } = visitor
     const before = await bookings()
     await filledIn(page)
@@ -34,7 +40,7 @@ describe('a form that is sent', () => {
   })
 
   test('can be gone back to without booking again', async () => {
-    await using visitor = await street.visitor()
+    await using visitor = await visitorWith()
     const { page, complaints } = visitor
     const before = await bookings()
     await filledIn(page)
@@ -52,7 +58,7 @@ describe('a form that is sent', () => {
   })
 
   test('over a slow line says that it is on its way, and makes one booking', async () => {
-    await using visitor = await street.visitor()
+    await using visitor = await visitorWith()
     const { page } = visitor
     const before = await bookings()
     await filledIn(page)
@@ -69,7 +75,7 @@ describe('a form that is sent', () => {
   })
 
   test('while there is no line says so, keeps what was typed, and books when there is one', async () => {
-    await using visitor = await street.visitor()
+    await using visitor = await visitorWith()
     const { page } = visitor
     const before = await bookings()
     await filledIn(page)
@@ -86,7 +92,7 @@ describe('a form that is sent', () => {
 
   test('to a house that has closed its door says so and keeps what was typed', async () => {
     const server = await startServer()
-    await using visitor = await street.visitor()
+    await using visitor = await visitorWith()
     const { page } = visitor
     await filledIn(page, ownDay(), server.url)
     await server.stop()
@@ -99,7 +105,7 @@ describe('a form that is sent', () => {
 })
 
 test('turning the month there and back keeps what was chosen', async () => {
-  await using visitor = await street.visitor()
+  await using visitor = await visitorWith()
   const { page, complaints } = visitor
   const day = ownDay()
   await page.goto(
@@ -130,7 +136,7 @@ test('turning the month there and back keeps what was chosen', async () => {
 
 describe('the switches at the foot of the page', () => {
   test('set the appearance on the server, so that the page never comes in the other one', async () => {
-    await using visitor = await street.visitor({ colorScheme: 'light' })
+    await using visitor = await visitorWith({ colorScheme: 'light' })
     const { page, complaints } = visitor
     await page.goto('/packages?guests=60')
     const [answer] = await Promise.all([
@@ -146,7 +152,7 @@ describe('the switches at the foot of the page', () => {
   })
 
   test('lead to the same page in the other language, with what has been chosen on it since', async () => {
-    await using visitor = await street.visitor()
+    await using visitor = await visitorWith()
     const { page } = visitor
     await page.goto('/packages/garden-vows?guests=60')
     await page.locator('.theme-choice input').nth(1).check()
@@ -163,7 +169,7 @@ describe('the switches at the foot of the page', () => {
 })
 
 test('a listing is fetched while the pointer rests on its link', async () => {
-  await using visitor = await street.visitor()
+  await using visitor = await visitorWith()
   const { page, complaints } = visitor
   await page.goto('/packages/garden-vows')
   const preloads = await page.context().newCDPSession(page)
