@@ -29,6 +29,7 @@ export function pathsIn(language: Language) {
     testimonials: (query?: Query) => withQuery(`${at}/testimonials`, query),
     bookings: () => `${at}/bookings`,
     booking: (reference: string, query?: Query) => withQuery(`${at}/bookings/${reference}`, query),
+    calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
     cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,
     appearance: () => `${at}/appearance`,
   }

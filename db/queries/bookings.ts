@@ -123,6 +123,7 @@ export async function bookingNamed(
     },
     ...(message && { message }),
     lines: bodies!.map((row) => ({
+      id: text(row, 'id'),
       kind: text(row, 'kind') as Kind,
       slug: text(row, 'slug'),
       title: textOf(row, 'title', language ?? own),

@@ -30,6 +30,7 @@ export interface PackageChoice {
 }
 
 export interface BookedLine {
+  id: string
   kind: Kind
   slug: string
   title: Text

@@ -22,6 +22,7 @@ import type { FieldProblem } from '../shared/problem.ts'
 import { localeOf } from '../translations/locale.ts'
 import { book } from './book.ts'
 import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
+import { invitationTo } from './invitation.ts'
 import { linkKey, opens } from './link.ts'
 import { panelOf } from './panel.ts'
 import { totalSaidIn } from './price.ts'
@@ -91,6 +92,19 @@ export function bookingPages(doors: Doors) {
       const fresh = booking.version === 1 && clock.now() / 1000 - booking.booked < 600
       const cancellable = whyNot(booking, clock.now()) === undefined
       return show(c, <BookingPage page={await pageOf(c, services)} {...{ booking, fresh, cancellable }} />)
+    })
+
+    .get('/bookings/:ref/calendar.ics', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const { baseUrl } = config
+      const link = baseUrl + localeOf(c.get('language')).paths.booking(booking.reference)
+      const now = Math.floor(clock.now() / 1000)
+      const file = invitationTo(booking, await termsNow(), { baseUrl, link, now })
+      return c.body(file, 200, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${booking.reference}.ics"`,
+      })
     })
 
     .get('/bookings/:ref/cancellation', async (c) => {

@@ -74,6 +74,13 @@ export function BookingPage({ page, booking, fresh, cancellable }: BookingPagePr
               </a>
             )}
           </section>
+          {cancellable && (
+            <p class="booking-part">
+              <a class="button" href={paths.calendarFile(booking.reference)} download>
+                {t('booking.calendar')}
+              </a>
+            </p>
+          )}
           <p class="booking-private">{t('booking.private')}</p>
         </div>
       </div>
