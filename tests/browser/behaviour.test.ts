@@ -145,6 +145,8 @@ describe('the switches at the foot of the page', () => {
     ])
     expect(new URL(answer.url()).pathname + new URL(answer.url()).search).toBe('/packages?guests=60')
     expect(await answer.text()).toContain('<html lang="en" data-appearance="dark">')
+    await page.locator('[data-appearance="dark"]').waitFor()
+    await page.waitForLoadState()
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
     await page.getByRole('button', { name: 'System' }).click()
     await page.locator('html:not([data-appearance])').waitFor()
