@@ -22,7 +22,8 @@ export const jobStatement = (job: {
 export interface DueJob {
   id: string
   name: string
-  payload: unknown
+  /** JSON. */
+  payload: string
   attempts: number
 }
 
@@ -38,7 +39,7 @@ export async function takeDueJobs(db: Database, most: number, lease: number): Pr
   return written.rows[0]!.map((row) => ({
     id: text(row, 'id'),
     name: text(row, 'name'),
-    payload: JSON.parse(text(row, 'payload')),
+    payload: text(row, 'payload'),
     attempts: number(row, 'attempts'),
   }))
 }

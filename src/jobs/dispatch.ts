@@ -52,7 +52,7 @@ async function runOne(services: Services, jobs: ReadonlyMap<string, Job>, due: D
   try {
     const job = jobs.get(due.name)
     if (!job) throw new Hopeless(`No job is named ${due.name}`)
-    await job.run(services, job.schema.parse(due.payload), due.id)
+    await job.run(services, job.schema.parse(JSON.parse(due.payload)), due.id)
     await db.write([jobDone(due.id)])
   } catch (error) {
     const hopeless = error instanceof Hopeless || due.attempts >= MOST_ATTEMPTS

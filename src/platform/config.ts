@@ -196,6 +196,8 @@ function baseUrlOf(reader: Reader, { production, port, where }: Situation & { po
   const url = reader.one('BASE_URL', origin, `http://localhost:${port}`)
   if (where === 'edge' && !reader.get('BASE_URL'))
     reader.fault('BASE_URL', 'is missing: a Worker cannot guess its address')
+  else if (production && !reader.get('BASE_URL'))
+    reader.fault('BASE_URL', 'is missing: letters would lead to this machine alone')
   if (production && !url.startsWith('https:') && !atHome(url)) {
     reader.fault('BASE_URL', 'must begin with https:// in production')
   }

@@ -207,7 +207,7 @@ describe('production', () => {
   })
 
   test('names everything it lacks', () => {
-    expect(named({ APP_ENV: 'production' })).toEqual(['APP_SECRET', 'RESEND_API_KEY'])
+    expect(named({ APP_ENV: 'production' })).toEqual(['BASE_URL', 'APP_SECRET', 'RESEND_API_KEY'])
   })
 
   const refusals: [string, Environment][] = [
