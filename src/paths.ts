@@ -30,6 +30,7 @@ export function pathsIn(language: Language) {
     bookings: () => `${at}/bookings`,
     booking: (reference: string, query?: Query) => withQuery(`${at}/bookings/${reference}`, query),
     calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
+    changes: (reference: string) => `${at}/bookings/${reference}/changes`,
     cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,
     appearance: () => `${at}/appearance`,
   }

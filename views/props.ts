@@ -114,6 +114,8 @@ export interface BookingPageProps {
   fresh: boolean
   /** The customer can still cancel it here. */
   cancellable: boolean
+  /** And change it. */
+  changeable: boolean
 }
 
 /** What cancelling gives back, for one line of a booking. */
@@ -130,6 +132,17 @@ export interface CancellationProps {
   booking: Booking & { version: number }
   preview: CancelledLine[]
   refusal?: CancelCode
+}
+
+export interface ChangeProps {
+  page: Page
+  booking: Booking & { version: number }
+  /** What stands in the fields: the booking's own values, or what was typed. */
+  values: Record<string, string>
+  problems: FieldProblem[]
+  refusal?: { code: 'changed' } | { code: 'sold_out' | 'closed'; day: Day; near: Day[] }
+  first: Day
+  last: Day
 }
 
 export interface ErrorPageProps {

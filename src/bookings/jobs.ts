@@ -1,8 +1,13 @@
 import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
-import { bookingCancelled, houseCancelled } from '../../views/emails/booking-cancelled.tsx'
 import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
+import {
+  bookingCancelled,
+  bookingChanged,
+  houseCancelled,
+  houseChanged,
+} from '../../views/emails/booking-moves.tsx'
 import { bookingReceived } from '../../views/emails/booking-received.tsx'
 import { houseCopy } from '../../views/emails/house-copy.tsx'
 import { defineJob } from '../jobs/define.ts'
@@ -14,8 +19,10 @@ import { linkKey } from './link.ts'
 const TEMPLATES = {
   'booking-received': bookingReceived,
   'booking-confirmed': bookingConfirmed,
+  'booking-changed': bookingChanged,
   'booking-cancelled': bookingCancelled,
   'house-copy': houseCopy,
+  'house-changed': houseChanged,
   'house-cancelled': houseCancelled,
 } as const
 

@@ -4,6 +4,7 @@ import { termsOf } from '../../db/queries/house.ts'
 import { packageListing, similarPackages } from '../../db/queries/packages.ts'
 import { shownTestimonials } from '../../db/queries/testimonials.ts'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
+import { ChangePage } from '../../views/bookings/changes.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { PackagePage } from '../../views/packages/detail.tsx'
 import { PackagePanel } from '../../views/packages/panel.tsx'
@@ -16,12 +17,14 @@ import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../ht
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
 import { queryOfRequest, readRequest } from '../listings/request.ts'
+import { windowAt } from '../shared/days.ts'
 import { isReference, newId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { localeOf } from '../translations/locale.ts'
 import { book } from './book.ts'
 import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
+import { type ChangeRefusal, change, mayChange } from './change.ts'
 import { invitationTo } from './invitation.ts'
 import { linkKey, opens } from './link.ts'
 import { panelOf } from './panel.ts'
@@ -91,7 +94,9 @@ export function bookingPages(doors: Doors) {
       }
       const fresh = booking.version === 1 && clock.now() / 1000 - booking.booked < 600
       const cancellable = whyNot(booking, clock.now()) === undefined
-      return show(c, <BookingPage page={await pageOf(c, services)} {...{ booking, fresh, cancellable }} />)
+      const changeable = mayChange(booking, clock.now())
+      const props = { page: await pageOf(c, services), booking, fresh, cancellable, changeable }
+      return show(c, <BookingPage {...props} />)
     })
 
     .get('/bookings/:ref/calendar.ics', async (c) => {
@@ -105,6 +110,23 @@ export function bookingPages(doors: Doors) {
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': `attachment; filename="${booking.reference}.ics"`,
       })
+    })
+
+    .get('/bookings/:ref/changes', async (c) => {
+      const booking = await own(c)
+      if (!booking || !mayChange(booking, clock.now())) return c.notFound()
+      return changePage(c, booking, changeValues(booking))
+    })
+
+    .post('/bookings/:ref/changes', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const form = await formOf(c)
+      const seen = { ...booking, version: Number(form('version')) || 0 }
+      const changed = await change(services, await termsNow(), seen, changeOf(form), 'customer')
+      if (!changed.ok) return changePage(c, booking, form.typed, changed.refusal)
+      afterwards(c, doors.kick())
+      return goOn(c, localeOf(c.get('language')).paths.booking(booking.reference))
     })
 
     .get('/bookings/:ref/cancellation', async (c) => {
@@ -132,6 +154,20 @@ export function bookingPages(doors: Doors) {
     const booking = await bookingNamed(db, reference, c.get('language'))
     const key = carried ?? kept(c, config, cookieName(reference))
     return booking && key && (await opens(config.secret, key, booking)) ? booking : undefined
+  }
+
+  async function changePage(
+    c: Ctx,
+    booking: OwnBooking,
+    values: Record<string, string>,
+    refusal?: ChangeRefusal,
+  ) {
+    if (refusal?.code === 'not_open') return c.notFound()
+    const page = await pageOf(c, services)
+    const problems = refusal?.code === 'invalid' ? refusal.problems : []
+    const shown = refusal && refusal.code !== 'invalid' ? { refusal } : {}
+    const props = { page, booking, values, problems, ...shown, ...windowAt(clock.now(), await termsNow()) }
+    return show(c, <ChangePage {...props} />, !refusal ? 200 : refusal.code === 'invalid' ? 422 : 409)
   }
 
   async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelCode) {
@@ -225,6 +261,19 @@ function orderOf(form: Fields) {
     ...(form('quote') && { quote: form('quote') }),
   }
   return { order, line }
+}
+
+/** What a customer may change, as it stands. */
+function changeValues({ lines, message }: OwnBooking): Record<string, string> {
+  const { date, startTime = '', guests, venue, requests = '' } = lines[0]!.choice
+  return { date, startTime, guests: String(guests), venue, requests, message: message ?? '' }
+}
+
+/** The posted changes, read as the kind reads a choice. */
+function changeOf(form: Fields): Record<string, unknown> {
+  const { date, startTime, guests, venue, requests } = packageKind.read(form, [])
+  const said = { date, startTime, guests, venue, requests, message: form('message') }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }
 
 /** From a path of the order to the name of the form's field. */

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
+import { ChangePage } from '../../views/bookings/changes.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import { ErrorPage } from '../../views/errors.tsx'
@@ -117,12 +118,15 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     'testimonials-none': () => (
       <TestimonialsPage page={at('/testimonials')} testimonials={[]} summary={{ count: 0 }} />
     ),
-    booking: () => <BookingPage page={at('/bookings/K7QM4TZX')} booking={booking} fresh cancellable />,
+    booking: () => (
+      <BookingPage page={at('/bookings/K7QM4TZX')} booking={booking} fresh cancellable changeable />
+    ),
     'booking-confirmed': () => (
       <BookingPage
         page={at('/bookings/K7QM4TZX')}
         fresh={false}
         cancellable
+        changeable
         booking={{
           ...booking,
           status: 'confirmed',
@@ -135,7 +139,18 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
         page={at('/bookings/K7QM4TZX')}
         fresh={false}
         cancellable={false}
+        changeable={false}
         booking={{ ...booking, status: 'cancelled' }}
+      />
+    ),
+    changes: () => (
+      <ChangePage
+        page={at('/bookings/K7QM4TZX/changes')}
+        booking={{ ...booking, version: 1 }}
+        values={{ date: '2027-06-12', guests: '80', venue: 'Kew & <co>' }}
+        problems={[{ path: 'guests', code: 'too_many_guests', values: { max: 60 } }]}
+        first="2026-11-23"
+        last="2028-05-14"
       />
     ),
     cancellation: () => (

@@ -12,7 +12,7 @@ import { policyWords } from './policy.ts'
 import { startOf } from './when.ts'
 
 /** What, when, where, who and what it costs, for the one who has the link. */
-export function BookingPage({ page, booking, fresh, cancellable }: BookingPageProps) {
+export function BookingPage({ page, booking, fresh, cancellable, changeable }: BookingPageProps) {
   const { locale } = page
   const { t, paths } = locale
   const lines = booking.lines.flatMap((line) => line.bill)
@@ -68,6 +68,11 @@ export function BookingPage({ page, booking, fresh, cancellable }: BookingPagePr
                 <li>{each}</li>
               ))}
             </ul>
+            {changeable && (
+              <a class="more booking-change" href={paths.changes(booking.reference)}>
+                {t('change.open')}
+              </a>
+            )}
             {cancellable && (
               <a class="more booking-cancel" href={paths.cancellation(booking.reference)}>
                 {t('cancel.open')}

@@ -19,6 +19,23 @@ export const houseCancelled = (props: LetterProps): RenderedLetter =>
     opening: props.locale.t('letter.houseCancelled.opening'),
   })
 
+/** To the customer: what was changed stands now. */
+export const bookingChanged = (props: LetterProps): RenderedLetter =>
+  short(props, {
+    subject: props.locale.t('letter.changed.subject', { reference: props.booking.reference }),
+    title: props.locale.t('letter.changed.title'),
+    opening: props.locale.t('letter.changed.opening'),
+    greeting: props.locale.t('letter.greeting', { name: props.booking.customer.name }),
+  })
+
+/** To the house: look at it again. */
+export const houseChanged = (props: LetterProps): RenderedLetter =>
+  short(props, {
+    subject: props.locale.t('letter.houseChanged.subject', { reference: props.booking.reference }),
+    title: props.locale.t('letter.houseChanged.title'),
+    opening: props.locale.t('letter.houseChanged.opening'),
+  })
+
 function short(
   props: LetterProps,
   {
