@@ -11,6 +11,7 @@ import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { keeper } from './http/keep.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { listingPages } from './listings/routes.tsx'
@@ -28,6 +29,7 @@ const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'
 export function createApp(doors: Doors) {
   const { config, db, log, clock } = doors.services
   const app = new Hono<Env>({ strict: true })
+  const keep = keeper(doors)
 
   app.use(requests(log, clock))
   if (doors.compresses) app.use(compress())
@@ -44,11 +46,11 @@ export function createApp(doors: Doors) {
 
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'
-    app.route(at, homePage(doors))
-    app.route(at, listingPages(doors))
-    app.route(at, themePages(doors))
-    app.route(at, testimonialPages(doors))
-    app.route(at, bookingPages(doors))
+    app.route(at, homePage(doors, keep))
+    app.route(at, listingPages(doors, keep))
+    app.route(at, themePages(doors, keep))
+    app.route(at, testimonialPages(doors, keep))
+    app.route(at, bookingPages(doors, keep))
     app.route(`${prefixOf(language)}/appearance`, appearance(config.baseUrl.startsWith('https:')))
   }
 

@@ -27,7 +27,7 @@ const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
 const services: Services = { config, db, clock, log, assets, mailer: makeMailer(config, db) }
 const dispatcher = makeDispatcher(services, JOBS)
-const app = createApp({ services, kick: dispatcher.kick, compresses: true })
+const app = createApp({ services, kick: dispatcher.kick, compresses: true, shares: true })
 
 /** What runs after its response, to be waited for at the end. */
 const later = new Set<Promise<unknown>>()

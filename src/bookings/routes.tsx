@@ -11,10 +11,11 @@ import { BookingForm, QuotePage } from '../../views/packages/quote.tsx'
 import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
 import { type Fields, formOf, queryOf } from '../http/forms.ts'
+import type { DependsOn, Keep } from '../http/keep.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
-import { readRequest } from '../listings/request.ts'
+import { isChoice, readRequest } from '../listings/request.ts'
 import { isReference, newId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
@@ -25,14 +26,16 @@ import { panelOf } from './panel.ts'
 import { totalSaidIn } from './price.ts'
 import type { BookRefusal } from './refusals.ts'
 
+const LISTING: DependsOn = { fields: (name) => name === 'month' || isChoice(name), part: 'panel' }
+
 /** From a package's page over its quote to the booking and its private page. */
-export function bookingPages(doors: Doors) {
+export function bookingPages(doors: Doors, keep: Keep) {
   const { services } = doors
   const { db, clock, config } = services
   const termsNow = () => termsOf(db, clock.now())
 
   return new Hono<Env>()
-    .get('/packages/:slug', async (c) => {
+    .get('/packages/:slug', keep(LISTING), async (c) => {
       const listing = await packageListing(db, c.get('language'), c.req.param('slug'))
       if (!listing) return c.notFound()
       keepable(c)

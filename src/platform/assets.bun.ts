@@ -46,6 +46,7 @@ export function openAssets({
   let files = readStatic(root)
   let manifest = manifestOf(files)
   let seen = watch ? stateOf(root) : ''
+  let edition = 1
   let looked = Number.NEGATIVE_INFINITY
 
   function present() {
@@ -56,6 +57,7 @@ export function openAssets({
     files = readStatic(root)
     manifest = manifestOf(files)
     seen = state
+    edition += 1
   }
 
   const { url } = makeAssets(() => manifest, strict)
@@ -64,6 +66,10 @@ export function openAssets({
     url(name) {
       present()
       return url(name)
+    },
+    edition() {
+      present()
+      return edition
     },
     serve(request) {
       const { pathname } = new URL(request.url)

@@ -75,7 +75,7 @@ async function inProcess(terms: Partial<Terms>): Promise<Started> {
   const assets = openAssets({ strict: true })
   const services: Services = { config, db, log, assets, clock: { now: Date.now }, mailer: mailboxMailer(db) }
   const { kick } = makeDispatcher(services, JOBS)
-  const app = createApp({ services, kick, compresses: true })
+  const app = createApp({ services, kick, compresses: true, shares: true })
   const later = new Set<Promise<unknown>>()
   const context = {
     waitUntil: (task: Promise<unknown>) => void later.add(task),
