@@ -7,6 +7,7 @@ import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
+import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
 import { migrate } from './platform/migrate.ts'
@@ -19,7 +20,11 @@ const here = dirname(fileURLToPath(import.meta.url))
 
 const config = configOrExit()
 const production = config.env === 'production'
-const log = makeLog({ json: production, level: production ? 'info' : 'warn' })
+const log = makeLog({
+  json: production,
+  level: production ? 'info' : 'warn',
+  write: linesTogether(console.log),
+})
 const db = await openDatabase({ ...config.database, log })
 await migrate(db, migrationsIn(join(here, '../migrations')))
 const clock = { now: Date.now }
