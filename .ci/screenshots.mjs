@@ -107,13 +107,15 @@ async function settled(page) {
 }
 
 async function forReadme() {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
-  for (const [name, path] of [
-    ['home', '/'],
-    ['listing', '/packages/garden-vows?guests=60&eventType=wedding'],
+  const day = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10)
+  for (const [name, path, height] of [
+    ['home', '/', 860],
+    ['listing', `/packages/garden-vows?date=${day}&guests=60&eventType=wedding`, 1260],
   ]) {
+    const page = await browser.newPage({ viewport: { width: 1280, height }, colorScheme: 'light' })
     await page.goto(house.url + path, { waitUntil: 'networkidle' })
     await settled(page)
     await page.screenshot({ path: join(root, `.github/${name}.png`) })
+    await page.close()
   }
 }

@@ -19,14 +19,15 @@ const GRACE_MS = 10_000
 const here = dirname(fileURLToPath(import.meta.url))
 
 const config = configOrExit()
+portOrExit()
 const production = config.env === 'production'
 const log = makeLog({
   json: production,
   level: production ? 'info' : 'warn',
   write: linesTogether(console.log),
 })
-const db = await openDatabase({ ...config.database, log })
-await migrate(db, migrationsIn(join(here, '../migrations')))
+const db = await openDatabase({ ...config.database, log }).catch(stop('The database could not be opened'))
+await migrate(db, migrationsIn(join(here, '../migrations'))).catch(stop('The database could not be migrated'))
 const clock = { now: Date.now }
 const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
@@ -45,18 +46,44 @@ const context = {
   props: {},
 }
 
-const server = Bun.serve({
-  port: config.port,
-  hostname: config.host,
-  idleTimeout: 60,
-  fetch: (request, bun) => assets.serve(request) ?? app.fetch(request, { bun }, context),
-})
+const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
 announce()
 
 let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
+
+function listen() {
+  try {
+    return Bun.serve({
+      port: config.port,
+      hostname: config.host,
+      idleTimeout: 60,
+      // Bun's own error page shows the source around the fault, unless it is told not to.
+      development: false,
+      fetch(asked, bun) {
+        const request = named(asked)
+        return assets.serve(request) ?? app.fetch(request, { bun }, context)
+      },
+      error(error) {
+        log.error('server.failed', { error })
+        return new Response('Something went wrong here.\n', { status: 500 })
+      },
+    })
+  } catch (error) {
+    return stop('The server could not listen')(error)
+  }
+}
+
+/** What keeps a start from succeeding is for whoever started it: one sentence, and the rest in the log of production. */
+function stop(sentence: string) {
+  return (error: unknown): never => {
+    if (production) log.error('start.failed', { sentence, error })
+    else console.error(`${sentence}: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  }
+}
 
 /** Takes no more, finishes what is in flight, writes the last letters and closes the file. */
 async function end(): Promise<void> {
@@ -71,12 +98,35 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
+/**
+ * Bun makes a request's URL out of its Host header, so where that is no host the URL is none either. Such a request
+ * gets a name that is nobody's, for the app to refuse like any other.
+ */
+function named(request: Request): Request {
+  return URL.canParse(request.url)
+    ? request
+    : new Request('http://unnamed.invalid/', { headers: request.headers })
+}
+
 function configOrExit() {
   try {
     return parseConfig(process.env)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** Asked before the database is touched: a newer release must not migrate it while the older one still listens. */
+function portOrExit(): void {
+  try {
+    Bun.listen({ hostname: config.host, port: config.port, socket: { data() {} } }).stop(true)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    console.error(
+      `Port ${config.port} is taken by another program. End that one, or name another port: PORT=${config.port + 1} npm start`,
+    )
     process.exit(1)
   }
 }

@@ -29,14 +29,16 @@ export function pathsIn(language: Language) {
     testimonials: (query?: Query) => withQuery(`${at}/testimonials`, query),
     bookings: () => `${at}/bookings`,
     booking: (reference: string, query?: Query) => withQuery(`${at}/bookings/${reference}`, query),
+    calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
+    cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,
     appearance: () => `${at}/appearance`,
   }
 }
 
 export type Paths = ReturnType<typeof pathsIn>
 
-/** The same page in another language. */
+/** The same page in another language. Two slashes at the beginning would make a host of what follows them. */
 export function inLanguage(path: string, language: Language): string {
-  const bare = path.replace(/^\/fr(?=\/|$)/, '') || '/'
+  const bare = path.replace(/^\/fr(?=\/|$)/, '').replace(/^\/*/, '/')
   return prefixOf(language) + (bare === '/' && prefixOf(language) ? '' : bare)
 }

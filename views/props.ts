@@ -1,5 +1,6 @@
 /** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
 import type { Booking } from '../src/bookings/booking.ts'
+import type { CancelCode } from '../src/bookings/cancel.ts'
 import type { Quote } from '../src/bookings/quote.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
@@ -72,7 +73,10 @@ export type BookingRefusal =
   | { code: 'sold_out'; day: Day; near: Day[] }
   | { code: 'closed'; day: Day; near: Day[] }
   | { code: 'price_changed'; before: Money; after: Money }
+  /** Nobody could tell whether it was made. */
   | { code: 'unavailable' }
+  /** The same form was sent before, with something else in it. */
+  | { code: 'key_reused' }
 
 export interface BookingFormProps {
   page: Page
@@ -108,6 +112,24 @@ export interface BookingPageProps {
   booking: Booking
   /** Just made: the page says so. */
   fresh: boolean
+  /** The customer can still cancel it here. */
+  cancellable: boolean
+}
+
+/** What cancelling gives back, for one line of a booking. */
+export interface CancelledLine {
+  line: Booking['lines'][number]
+  paid: Money
+  /** Of what was paid, by the tier in force now. */
+  percent: number
+  back: Money
+}
+
+export interface CancellationProps {
+  page: Page
+  booking: Booking & { version: number }
+  preview: CancelledLine[]
+  refusal?: CancelCode
 }
 
 export interface ErrorPageProps {

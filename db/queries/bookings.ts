@@ -7,7 +7,7 @@ import type { Language } from '../../src/shared/languages.ts'
 import { money } from '../../src/shared/money.ts'
 import type { Tier } from '../../src/shared/terms.ts'
 import { billLines, bookingEvents, bookingLines, bookings, idempotencyKeys } from '../schema/bookings.ts'
-import { claims } from '../schema/inventory.ts'
+import { claims } from '../schema/claims.ts'
 import { listingPictures, listings } from '../schema/listings.ts'
 import { pictures } from '../schema/media.ts'
 import { pictureColumns, pictureOf } from './media.ts'
@@ -123,6 +123,7 @@ export async function bookingNamed(
     },
     ...(message && { message }),
     lines: bodies!.map((row) => ({
+      id: text(row, 'id'),
       kind: text(row, 'kind') as Kind,
       slug: text(row, 'slug'),
       title: textOf(row, 'title', language ?? own),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/shared/database.ts'
 import { DEFAULT_TERMS, type Terms } from '../../src/shared/terms.ts'
+import { claims } from '../schema/claims.ts'
 import { settings, versions } from '../schema/house.ts'
-import { claims } from '../schema/inventory.ts'
 import { number, statement, text } from './statement.ts'
 
 const KEPT_MS = 5_000

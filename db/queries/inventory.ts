@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '../../src/shared/database.ts'
 import { addDays, DAY_LENGTH, type Day, dayMark, dayOfMark } from '../../src/shared/days.ts'
-import { claims, poolOverrides, pools } from '../schema/inventory.ts'
+import { claims } from '../schema/claims.ts'
+import { poolOverrides, pools } from '../schema/inventory.ts'
 import { number, statement } from './statement.ts'
 
 export interface DayLoad {

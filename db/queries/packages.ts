@@ -3,6 +3,7 @@ import type { PackageFilters } from '../../src/listings/filters.ts'
 import type { AddOn, EventType, PackageCard, PackageListing } from '../../src/listings/listing.ts'
 import type { Database, Row } from '../../src/shared/database.ts'
 import { DAY_LENGTH, dayMark } from '../../src/shared/days.ts'
+import { isName } from '../../src/shared/ids.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { money } from '../../src/shared/money.ts'
 import {
@@ -89,14 +90,25 @@ export async function packageCards(
   db: Database,
   language: Language,
   filters: PackageFilters,
+  { limit = 100, offset = 0 } = {},
 ): Promise<PackageCard[]> {
   const wanted = sql.join([shown, ...conditions(filters).values()], sql` AND `)
   const rows = await db.read(
     statement(
-      sql`SELECT ${cardColumns(language)} FROM ${cardFrom} WHERE ${wanted} ORDER BY ${ORDERS[filters.sort]} LIMIT 100`,
+      sql`SELECT ${cardColumns(language)} FROM ${cardFrom} WHERE ${wanted} ORDER BY ${ORDERS[filters.sort]} LIMIT ${limit} OFFSET ${offset}`,
     ),
   )
   return rows.map((row) => cardOf(row, language))
+}
+
+export async function packageCount(db: Database, filters: PackageFilters): Promise<number> {
+  const wanted = sql.join([shown, ...conditions(filters).values()], sql` AND `)
+  const [row] = await db.read(
+    statement(
+      sql`SELECT COUNT(*) AS n FROM ${listings} JOIN ${packages} ON ${packages.listingId} = ${listings.id} WHERE ${wanted}`,
+    ),
+  )
+  return number(row!, 'n')
 }
 
 /** For an empty list: which filter, dropped alone, would show something, and how much. */
@@ -125,6 +137,7 @@ export async function packageListing(
   language: Language,
   name: string,
 ): Promise<PackageListing | undefined> {
+  if (!isName(name)) return undefined
   const one = sql`(SELECT ${listings.id} FROM ${listings} WHERE (${listings.slug} = ${name} OR ${listings.id} = ${name}) AND ${shown})`
   const [cards, descriptions, items, gallery, extras, styles] = await db.readAll([
     statement(sql`SELECT ${cardColumns(language)} FROM ${cardFrom} WHERE ${listings.id} = ${one}`),

@@ -11,7 +11,7 @@ import { said, textOf } from './text.ts'
 export async function shownTestimonials(
   db: Database,
   language: Language,
-  { listingId, most = 60 }: { listingId?: string; most?: number } = {},
+  { listingId, most = 60, offset = 0 }: { listingId?: string; most?: number; offset?: number } = {},
 ): Promise<{ testimonials: Testimonial[]; summary: TestimonialSummary }> {
   const wanted = listingId
     ? sql`${testimonials.status} = 'shown' AND ${testimonials.listingId} = ${listingId}`
@@ -20,7 +20,7 @@ export async function shownTestimonials(
     statement(sql`SELECT ${testimonials.id} AS id, ${testimonials.author} AS author, ${testimonials.eventType} AS event_type,
         ${testimonials.rating} AS rating, ${testimonials.month} AS month,
         ${said(language, 'testimonial', testimonials.id, 'text', testimonials.text, 'words')}
-      FROM ${testimonials} WHERE ${wanted} ORDER BY ${testimonials.month} DESC, ${testimonials.id} LIMIT ${most}`),
+      FROM ${testimonials} WHERE ${wanted} ORDER BY ${testimonials.month} DESC, ${testimonials.id} LIMIT ${most} OFFSET ${offset}`),
     statement(
       sql`SELECT COUNT(*) AS count, AVG(${testimonials.rating}) AS average FROM ${testimonials} WHERE ${wanted}`,
     ),

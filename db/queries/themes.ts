@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ThemeCard, ThemePage } from '../../src/listings/listing.ts'
 import type { Database, Row } from '../../src/shared/database.ts'
+import { isName } from '../../src/shared/ids.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { pictures } from '../schema/media.ts'
 import { themePictures, themes } from '../schema/themes.ts'
@@ -41,6 +42,7 @@ export async function themePage(
   language: Language,
   name: string,
 ): Promise<Omit<ThemePage, 'packages'> | undefined> {
+  if (!isName(name)) return undefined
   const one = sql`(SELECT ${themes.id} FROM ${themes} WHERE (${themes.slug} = ${name} OR ${themes.id} = ${name}) AND ${themes.published} = 1)`
   const [cards, descriptions, gallery] = await db.readAll([
     statement(sql`SELECT ${themeColumns(language)} FROM ${themeFrom} WHERE ${themes.id} = ${one}`),

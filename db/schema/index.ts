@@ -1,4 +1,5 @@
 export * from './bookings.ts'
+export * from './claims.ts'
 export * from './house.ts'
 export * from './inventory.ts'
 export * from './jobs.ts'

@@ -71,8 +71,12 @@ async function store(house: House, terms: Terms, attempt: Attempt): Promise<Resu
       const written = await house.db.write(statements)
       if (written.ok) return ok({ ...lockOf(made), repeated: false })
       const meaning = meaningOf(written.constraint)
-      if (meaning === 'reference_taken') made.booking.reference = newReference()
-      else if (meaning === 'repeated') return repeated(house.db, attempt.key, fingerprint)
+      if (meaning === 'reference_taken') {
+        // The booking that bears it may be our own, made by the try whose answer was lost.
+        if (lost && (await attemptOf(house.db, SCOPE, attempt.key)))
+          return repeated(house.db, attempt.key, fingerprint)
+        made.booking.reference = newReference()
+      } else if (meaning === 'repeated') return repeated(house.db, attempt.key, fingerprint)
       else if (meaning === 'sold_out' || meaning === 'closed') {
         // An earlier try of ours may still be on its way: taking its key first keeps "sold out" true.
         if (lost && !(await fenced(house.db, made))) return repeated(house.db, attempt.key, fingerprint)

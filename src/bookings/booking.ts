@@ -23,11 +23,14 @@ export interface PackageChoice {
   guests: number
   eventType: EventType
   venue: string
+  /** In the customer's words: allergies, access, colours. */
+  requests?: string
   theme?: { slug: string; title: Text }
   addOns: { slug: string; name: Text; quantity: number }[]
 }
 
 export interface BookedLine {
+  id: string
   kind: Kind
   slug: string
   title: Text

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
+import { bookingCancelled, houseCancelled } from '../../views/emails/booking-cancelled.tsx'
 import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
 import { bookingReceived } from '../../views/emails/booking-received.tsx'
 import { houseCopy } from '../../views/emails/house-copy.tsx'
@@ -13,7 +14,9 @@ import { linkKey } from './link.ts'
 const TEMPLATES = {
   'booking-received': bookingReceived,
   'booking-confirmed': bookingConfirmed,
+  'booking-cancelled': bookingCancelled,
   'house-copy': houseCopy,
+  'house-cancelled': houseCancelled,
 } as const
 
 /** Writes to the customer, or to the house, about one booking. */
@@ -24,12 +27,13 @@ export const letter = defineJob(
     template: z.enum(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]),
     version: z.number(),
   }),
-  async (services, { booking: id, template }, job) => {
+  async (services, { booking: id, template, version }, job) => {
     const { db, clock, config } = services
     const booking = await bookingNamed(db, id)
-    if (!booking) return
+    // A letter about a state that has passed would only confuse; the one about the new state is on its way.
+    if (!booking || booking.version !== version) return
     const terms = await termsOf(db, clock.now())
-    const toHouse = template === 'house-copy'
+    const toHouse = template.startsWith('house-')
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
     const key = await linkKey(config.secret, booking.id, booking.linkVersion)
     const link = config.baseUrl + locale.paths.booking(booking.reference, { key })

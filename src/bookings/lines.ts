@@ -30,13 +30,14 @@ export async function soundLines(
   order: Pick<Order, 'lines'>,
   window: BookingWindow,
   language: Language,
+  part: 'choice' | 'sketch' = 'choice',
 ): Promise<Result<SoundLine[], FieldProblem[]>> {
   const found = await Promise.all(
     order.lines.map(
       async ({ kind: name, listing: slug, ...raw }, index): Promise<Result<SoundLine, FieldProblem[]>> => {
         const kind = KIND_RECORDS[name]
         const at = `lines.${index}`
-        const [choice, listing] = [check(kind.choice, raw, at), await listingOf(db, name, language, slug)]
+        const [choice, listing] = [check(kind[part], raw, at), await listingOf(db, name, language, slug)]
         if (!listing)
           return refused([
             { path: `${at}.listing`, code: 'not_an_option' },

@@ -31,4 +31,7 @@ export const orderSchema = z.strictObject({
   quote: line(64).optional(),
 })
 
+/** What a price is asked for: the lines of an order, and nobody's name. */
+export const quoteSchema = orderSchema.pick({ lines: true })
+
 export type Order = z.infer<typeof orderSchema>

@@ -4,12 +4,10 @@ import type { Quote } from './quote.ts'
 
 /** Seals a bill: the hash tells whether what a customer agreed to is still what it costs. */
 export async function quoteOf(bill: Bill, now: number): Promise<Quote> {
-  const said = bill.lines.map(({ rule, quantity, unit, amount }) => [
-    rule,
-    quantity,
-    unit.amount,
-    amount.amount,
-  ])
+  // In whatever order the add-ons were named, it is the same agreement.
+  const said = bill.lines
+    .map(({ rule, quantity, unit, amount }) => [rule, quantity, unit.amount, amount.amount].join())
+    .sort()
   const text = JSON.stringify([said, bill.total, bill.deposit.amount, bill.balanceDue])
   const hash = `${bill.total.amount}-${(await sha256(text)).slice(0, 32)}`
   return { ...bill, hash, expires: Math.floor(now / 1000) + QUOTE_LIFE }

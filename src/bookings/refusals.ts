@@ -14,6 +14,8 @@ export const CONSTRAINTS = {
   pool_overdrawn: 'sold_out',
   pool_closed: 'closed',
   'idempotency_keys.scope, idempotency_keys.key': 'repeated',
+  // Ids are made for one attempt, so whoever bears ours is an earlier try of ours.
+  'bookings.id': 'repeated',
   'bookings.reference': 'reference_taken',
 } as const satisfies Record<string, string>
 

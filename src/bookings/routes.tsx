@@ -1,41 +1,46 @@
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { packageListing, similarPackages } from '../../db/queries/packages.ts'
 import { shownTestimonials } from '../../db/queries/testimonials.ts'
+import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { PackagePage } from '../../views/packages/detail.tsx'
 import { PackagePanel } from '../../views/packages/panel.tsx'
 import { BookingForm, QuotePage } from '../../views/packages/quote.tsx'
 import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
-import { type Fields, formOf, queryOf } from '../http/forms.ts'
+import { keep, kept } from '../http/cookies.ts'
+import { type Fields, formOf, queryOf, soundKey } from '../http/forms.ts'
 import type { DependsOn, Keep } from '../http/keep.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
-import { isChoice, readRequest } from '../listings/request.ts'
+import { isChoice, queryOfRequest, readRequest } from '../listings/request.ts'
 import { isReference, newId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { localeOf } from '../translations/locale.ts'
 import { book } from './book.ts'
+import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
+import { invitationTo } from './invitation.ts'
 import { linkKey, opens } from './link.ts'
 import { panelOf } from './panel.ts'
 import { totalSaidIn } from './price.ts'
 import type { BookRefusal } from './refusals.ts'
 
+type OwnBooking = NonNullable<Awaited<ReturnType<typeof bookingNamed>>>
+
 const LISTING: DependsOn = { fields: (name) => name === 'month' || isChoice(name), part: 'panel' }
 
 /** From a package's page over its quote to the booking and its private page. */
-export function bookingPages(doors: Doors, keep: Keep) {
+export function bookingPages(doors: Doors, whileUnchanged: Keep) {
   const { services } = doors
   const { db, clock, config } = services
   const termsNow = () => termsOf(db, clock.now())
 
   return new Hono<Env>()
-    .get('/packages/:slug', keep(LISTING), async (c) => {
+    .get('/packages/:slug', whileUnchanged(LISTING), async (c) => {
       const listing = await packageListing(db, c.get('language'), c.req.param('slug'))
       if (!listing) return c.notFound()
       keepable(c)
@@ -64,9 +69,10 @@ export function bookingPages(doors: Doors, keep: Keep) {
       personal(c)
       const form = await formOf(c)
       const language = c.get('language')
-      const listing = await packageListing(db, language, form('listing') ?? '')
+      const slug = form('listing') ?? ''
+      const listing = slug.includes('\0') ? undefined : await packageListing(db, language, slug)
       if (!listing) return c.notFound()
-      const key = form('key') ?? newId()
+      const key = soundKey(form('key') ?? newId())
       const { order, line } = orderOf(form)
       const booked = await book(services, await termsNow(), order, { key, language })
       if (!booked.ok) return refusedForm(c, listing, form, line, key, booked.refusal)
@@ -78,22 +84,65 @@ export function bookingPages(doors: Doors, keep: Keep) {
     })
 
     .get('/bookings/:ref', async (c) => {
-      personal(c)
-      c.header('X-Robots-Tag', 'noindex')
-      const reference = c.req.param('ref')
-      if (!isReference(reference)) return c.notFound()
-      const booking = await bookingNamed(db, reference, c.get('language'))
       const carried = c.req.query('key')
-      const key = carried ?? getCookie(c, cookieName(reference))
-      if (!booking || !key || !(await opens(config.secret, key, booking))) return c.notFound()
+      const booking = await own(c, carried)
+      if (!booking) return c.notFound()
       if (carried !== undefined) {
         // The key leaves the address at once, so that it is in no history, referrer or screenshot.
-        keepKey(c, reference, carried)
-        return c.redirect(localeOf(c.get('language')).paths.booking(reference), 302)
+        keepKey(c, booking.reference, carried)
+        return c.redirect(localeOf(c.get('language')).paths.booking(booking.reference), 302)
       }
-      const fresh = clock.now() / 1000 - booking.booked < 600
-      return show(c, <BookingPage page={await pageOf(c, services)} booking={booking} fresh={fresh} />)
+      const fresh = booking.version === 1 && clock.now() / 1000 - booking.booked < 600
+      const cancellable = whyNot(booking, clock.now()) === undefined
+      return show(c, <BookingPage page={await pageOf(c, services)} {...{ booking, fresh, cancellable }} />)
     })
+
+    .get('/bookings/:ref/calendar.ics', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const { baseUrl } = config
+      const link = baseUrl + localeOf(c.get('language')).paths.booking(booking.reference)
+      const now = Math.floor(clock.now() / 1000)
+      const file = invitationTo(booking, await termsNow(), { baseUrl, link, now })
+      return c.body(file, 200, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${booking.reference}.ics"`,
+      })
+    })
+
+    .get('/bookings/:ref/cancellation', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      return cancellationPage(c, booking, whyNot(booking, clock.now()))
+    })
+
+    .post('/bookings/:ref/cancellation', async (c) => {
+      const booking = await own(c)
+      if (!booking) return c.notFound()
+      const seen = Number((await formOf(c))('version')) || 0
+      const cancelled = await cancel(services, { ...booking, version: seen }, 'customer')
+      if (!cancelled.ok) return cancellationPage(c, booking, cancelled.refusal)
+      afterwards(c, doors.kick())
+      return goOn(c, localeOf(c.get('language')).paths.booking(booking.reference))
+    })
+
+  /** The booking of the address, for the one who has its key: in the address the first time, in a cookie from then on. */
+  async function own(c: Ctx, carried?: string) {
+    personal(c)
+    c.header('X-Robots-Tag', 'noindex')
+    const reference = c.req.param('ref') ?? ''
+    if (!isReference(reference)) return undefined
+    const booking = await bookingNamed(db, reference, c.get('language'))
+    const key = carried ?? kept(c, config, cookieName(reference))
+    return booking && key && (await opens(config.secret, key, booking)) ? booking : undefined
+  }
+
+  async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelCode) {
+    const preview = previewFor(booking, clock.now())
+    const page = await pageOf(c, services)
+    const props = { page, booking, preview, ...(refusal && { refusal }) }
+    return show(c, <CancellationPage {...props} />, refusal ? 409 : 200)
+  }
 
   async function packagePage(
     c: Ctx,
@@ -133,14 +182,16 @@ export function bookingPages(doors: Doors, keep: Keep) {
         ? refusal.problems.map((each) => ({ ...each, path: fieldOf(each.path, line) }))
         : []
     const shown = shownRefusal(refusal, form('quote') ?? '', quote.total.currency)
+    // Nothing is found where the form was sent to, so the page's switches of language and appearance lead to the quote.
+    const path = localeOf(c.get('language')).paths.packageQuote(listing.slug, queryOfRequest(request))
     const props = {
-      page: await pageOf(c, services),
+      page: { ...(await pageOf(c, services)), path },
       listing,
       request,
       quote,
       values: form.typed,
       problems,
-      idempotencyKey: key,
+      idempotencyKey: isOver(refusal) ? newId() : key,
       ...(shown && { refusal: shown }),
     }
     const status =
@@ -149,26 +200,18 @@ export function bookingPages(doors: Doors, keep: Keep) {
         : refusal.code === 'unavailable'
           ? 503
           : 409
-    return asksFor(c, 'booking-form')
+    // What is wrong with the house takes the place of the whole content: see WHOLE_PAGE.
+    return status !== 503 && asksFor(c, 'booking-form')
       ? showPart(c, <BookingForm {...props} />, status)
       : show(c, <QuotePage {...props} />, status)
   }
 
   function keepKey(c: Ctx, reference: string, key: string) {
-    const secure = config.baseUrl.startsWith('https:')
-    setCookie(c, cookieName(reference), key, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure,
-      maxAge: 180 * 86_400,
-    })
-  }
-
-  function cookieName(reference: string) {
-    return `${config.baseUrl.startsWith('https:') ? '__Host-' : ''}booking-${reference}`
+    keep(c, config, cookieName(reference), key, 180)
   }
 }
+
+const cookieName = (reference: string) => `booking-${reference}`
 
 /** A posted form as the order that JSON would carry: one shape, one set of rules. */
 function orderOf(form: Fields) {
@@ -193,6 +236,9 @@ function fieldOf(path: string, line: Record<string, unknown>): string {
   return own ? packageKind.fieldOf(own[1]!, line) : path.replace(/^customer\./, '')
 }
 
+/** Whether the attempt has found its end. With the same key the same answer would come for ever. */
+const isOver = ({ code }: BookRefusal) => code === 'sold_out' || code === 'closed' || code === 'key_reused'
+
 function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): BookingRefusal | undefined {
   switch (refusal.code) {
     case 'sold_out':
@@ -205,8 +251,9 @@ function shownRefusal(refusal: BookRefusal, agreed: string, currency: string): B
         after: refusal.quote.total,
       }
     case 'unavailable':
-      return { code: 'unavailable' }
-    default:
+    case 'key_reused':
+      return { code: refusal.code }
+    case 'invalid':
       return undefined
   }
 }

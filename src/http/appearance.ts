@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import type { Config } from '../platform/config.ts'
 import type { Env } from './context.ts'
+import { keep } from './cookies.ts'
 import { formOf, safePath } from './forms.ts'
 import { goOn } from './page.ts'
 
 /** Light, dark, or as the system has it: kept in a cookie, so that the server draws the page right at once. */
-export function appearance(secure: boolean) {
+export function appearance(config: Pick<Config, 'baseUrl'>) {
   return new Hono<Env>().post('/', async (c) => {
     const form = await formOf(c)
     const wanted = form('appearance')
-    if (wanted === 'light' || wanted === 'dark')
-      setCookie(c, 'appearance', wanted, { path: '/', sameSite: 'Lax', secure, maxAge: 365 * 86_400 })
-    else deleteCookie(c, 'appearance', { path: '/', secure })
+    if (wanted === 'light' || wanted === 'dark') keep(c, config, 'appearance', wanted, 365)
+    else keep(c, config, 'appearance', '', 0)
     return goOn(c, safePath(form('back')))
   })
 }

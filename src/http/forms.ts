@@ -32,11 +32,34 @@ export function plainQuery(params: URLSearchParams, reads: (name: string) => boo
   return new URLSearchParams(said).toString()
 }
 
+/** What a caller may name an attempt with. */
+export function soundKey(key: string): string {
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refused(400, 'malformed')
+  return key
+}
+
 /** The fields of a posted form. */
 export async function formOf(c: Ctx): Promise<Fields> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Refused(415, 'unsupported_type')
-  return fieldsOf(new URLSearchParams(await c.req.text()))
+  const text = await textOf(c, 'application/x-www-form-urlencoded')
+  try {
+    // A percent sign alone is itself; what is escaped must be UTF-8, or something else than was typed would be stored.
+    decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, ''))
+  } catch {
+    throw new Refused(400, 'malformed')
+  }
+  return fieldsOf(new URLSearchParams(text))
+}
+
+/** A body of this type and of no other, neither compressed nor in another encoding than UTF-8. */
+async function textOf(c: Ctx, wanted: string): Promise<string> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const coding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity'
+  if (type !== wanted || coding !== 'identity') throw new Refused(415, 'unsupported_type')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer())
+  } catch {
+    throw new Refused(400, 'malformed')
+  }
 }
 
 const tooDeep = (text: string) =>
@@ -44,14 +67,7 @@ const tooDeep = (text: string) =>
 
 /** A JSON body, bounded in size by the door and in depth here. */
 export async function jsonOf(c: Ctx): Promise<unknown> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/json\b/i.test(type)) throw new Refused(415, 'unsupported_type')
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer())
-  } catch {
-    throw new Refused(400, 'malformed')
-  }
+  const text = await textOf(c, 'application/json')
   if (tooDeep(text)) throw new Refused(400, 'malformed')
   try {
     return JSON.parse(text)

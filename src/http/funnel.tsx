@@ -15,13 +15,17 @@ const DETAILS: Record<RefusalStatus, string> = {
   405: 'This address does not take that method.',
   409: 'This cannot be done as things stand.',
   413: 'The request is too large.',
+  414: 'The address is longer than we can take.',
   415: 'Send this as application/json.',
+  421: 'This house has another name. Please use the address you were given.',
   422: 'Some fields need another look.',
   429: 'That was too often. Please wait a little.',
   500: 'Something went wrong here. It has been noted under the request id.',
   503: 'We cannot answer just now. Please try again in a moment.',
   504: 'This took too long. Please try again.',
 }
+
+const PATIENCE_MS = 500
 
 const CODES: Partial<Record<number, string>> = {
   404: 'not_found',
@@ -40,6 +44,8 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
   if (error instanceof Refused) return error
   if (error instanceof HTTPException && error.status < 500)
     return new Refused(error.status as RefusalStatus, CODES[error.status] ?? 'refused')
+  // The sender went away before the end of what was sent: nobody is left to answer, and nothing is wrong here.
+  if (error.name === 'AbortError') return new Refused(400, 'malformed')
   const requestId = c.get('requestId')
   if (error instanceof HTTPException && error.status === 504) {
     log.warn('request.timeout', { requestId, path: c.req.path })
@@ -59,18 +65,32 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
+  // Nobody who is looking for us sees these, and a page would show its own address.
+  if (status === 414 || status === 421) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
-    const page = await pageOf(c, services)
+    const page = await inTime(pageOf(c, services))
     return show(c, <ErrorPage page={page} status={pageStatus(status)} requestId={requestId} />, status)
   } catch (error) {
-    // The page itself needs the database for the house's name; without one, plain words must do.
+    // The page itself needs the database for the house's name; without one, or with one that hangs, plain words must do.
     services.log.error('error_page.failed', { requestId, error })
-    return c.text(`${DETAILS[status]}\n\n${requestId}\n`, status, {
-      'Content-Type': 'text/plain; charset=utf-8',
-    })
+    return plainly(c, status)
   }
 }
 
-const pageStatus = (status: RefusalStatus) =>
+/** What has failed may hang again, and by now the request's own deadline may be over. */
+async function inTime<T>(page: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No page in ${PATIENCE_MS} ms`)), PATIENCE_MS)
+  })
+  return Promise.race([page, late]).finally(() => clearTimeout(timer))
+}
+
+const plainly = (c: Ctx, status: RefusalStatus) =>
+  c.text(`${DETAILS[status]}\n\n${c.get('requestId')}\n`, status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+  })
+
+const pageStatus = (status: Exclude<RefusalStatus, 414 | 421>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

@@ -3,7 +3,7 @@ import type { Database } from '../platform/ports.ts'
 import type { Env } from './context.ts'
 
 /** Well below the half second within which the answer must stand, whatever the database does. */
-const PATIENCE_MS = 400
+const PATIENCE_MS = 300
 
 /** `ok` and no more: what is wrong inside is nobody's business outside. */
 export function health(db: Database) {

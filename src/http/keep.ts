@@ -29,7 +29,7 @@ const PATIENCE_MS = 2_000
  * calls `keepable` is asked once for each page; then its bytes are answered from memory, at the cost of one small read.
  */
 export function keeper({ services, compresses, shares }: Doors): Keep {
-  const { db, clock, assets } = services
+  const { config, db, clock, assets } = services
   const shelf = new Shelf<Kept>(MOST)
   const making = new Map<string, Promise<Kept | undefined>>()
 
@@ -40,7 +40,7 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
       c.set('query', query)
       if (query.length > LONGEST_QUERY) return next()
       const asked = part !== undefined && asksFor(c, part) ? part : ''
-      const key = [url.pathname, query, asked, appearanceOf(c) ?? ''].join('\n')
+      const key = [url.pathname, query, asked, appearanceOf(c, config) ?? ''].join('\n')
       const now = clock.now()
       const stamp = stampOf(await versionsOf(db), room(query), assets.edition())
       const good = (page: Kept | undefined) => page?.stamp === stamp && now < page.ends

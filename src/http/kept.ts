@@ -29,12 +29,11 @@ export async function keptOf(
   const packed = packs ? await gzipped(plain) : undefined
   // Weak, because the same page goes out packed and plain.
   const etag = `W/"${new Uint8Array(await crypto.subtle.digest('SHA-1', plain)).toHex()}"`
-  const vary = [headers.get('Vary'), packed && 'Accept-Encoding'].filter(Boolean).join(', ')
   return {
     stamp,
     ends,
     etag,
-    headers: { ...Object.fromEntries(headers), vary, etag },
+    headers: { ...Object.fromEntries(headers), etag },
     plain,
     ...(packed && { packed }),
     bytes: plain.byteLength + (packed?.byteLength ?? 0) + 1_000,

@@ -1,17 +1,18 @@
-import { getCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { termsOf } from '../../db/queries/house.ts'
 import type { Page } from '../../views/props.ts'
 import type { Services } from '../platform/ports.ts'
 import { localeOf } from '../translations/locale.ts'
 import type { Ctx } from './context.ts'
+import { kept } from './cookies.ts'
+import { SPECULATION_RULES } from './speculation.ts'
 
 /** What a page needs besides its own content. */
 export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
   const { name, currency, zone } = await termsOf(db, clock.now())
   const url = new URL(c.req.url)
   const query = c.get('query')
-  const appearance = appearanceOf(c)
+  const appearance = appearanceOf(c, config)
   return {
     locale: localeOf(c.get('language')),
     house: { name, currency, zone },
@@ -24,20 +25,21 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
 }
 
 /** The only cookie that a public page looks at. */
-export function appearanceOf(c: Ctx): 'light' | 'dark' | undefined {
-  if (!c.req.header('cookie')) return undefined
-  const appearance = getCookie(c, 'appearance')
+export function appearanceOf(c: Ctx, config: Services['config']): 'light' | 'dark' | undefined {
+  const appearance = c.req.header('cookie') && kept(c, config, 'appearance')
   return appearance === 'light' || appearance === 'dark' ? appearance : undefined
 }
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
-type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 504
+type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
 
-const VARY = 'HX-Request, HX-Target, Cookie'
+/** The encoding as well: a 304 says again what the whole answer said, and only that one is compressed. */
+const VARY = 'HX-Request, HX-Target, Cookie, Accept-Encoding'
 
 /** A whole document. */
 export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Response> {
   c.header('Vary', VARY)
+  c.header('Speculation-Rules', SPECULATION_RULES)
   return c.html(page, status)
 }
 

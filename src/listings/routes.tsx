@@ -15,9 +15,9 @@ import { isFilter, readFilters } from './filters.ts'
 const LIST: DependsOn = { fields: isFilter, part: 'results', room: (query) => query.includes('date=') }
 
 /** The list of packages; one package's own page begins a booking and stands with those. */
-export function listingPages({ services }: Doors, keep: Keep) {
+export function listingPages({ services }: Doors, whileUnchanged: Keep) {
   const { db, clock } = services
-  return new Hono<Env>().get('/packages', keep(LIST), async (c) => {
+  return new Hono<Env>().get('/packages', whileUnchanged(LIST), async (c) => {
     keepable(c)
     const terms = await termsOf(db, clock.now())
     const filters = readFilters(queryOf(c), exponent(terms.currency))

@@ -10,6 +10,7 @@ import {
   isText,
   type Manifest,
   makeAssets,
+  plain,
   sheetOrder,
   typeOf,
   urlOf,
@@ -95,23 +96,6 @@ function answer(request: Request, file: StaticFile, lasting: boolean): Response 
   headers.set('content-length', String(bytes.byteLength))
   if (encoding) headers.set('content-encoding', encoding)
   return new Response(request.method === 'HEAD' ? null : bytes, { headers })
-}
-
-function plain(
-  request: Request,
-  status: number,
-  sentence: string,
-  more: Record<string, string> = {},
-): Response {
-  const headers = {
-    ...headersOf(false),
-    'cache-control': 'no-store',
-    'content-type': 'text/plain; charset=utf-8',
-  }
-  return new Response(request.method === 'HEAD' ? null : sentence, {
-    status,
-    headers: { ...headers, ...more },
-  })
 }
 
 function matches(asked: string | null, etag: string): boolean {

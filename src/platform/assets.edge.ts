@@ -1,5 +1,5 @@
 import manifest from '#manifest'
-import { find, headersOf, makeAssets, urlOf } from './assets.ts'
+import { find, headersOf, makeAssets, plain, urlOf } from './assets.ts'
 import type { Assets } from './ports.ts'
 
 /** Cloudflare's binding to the files that were uploaded with the Worker. */
@@ -20,9 +20,11 @@ export const edgeAssets: EdgeAssets = {
   serve(request, binding) {
     const url = new URL(request.url)
     if (!url.pathname.startsWith('/static/')) return undefined
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return Promise.resolve(plain(request, 405, 'A file can only be read.', { allow: 'GET, HEAD' }))
     const found = find(url.pathname, manifest)
     const hash = found && manifest[found.name]
-    if (!found || hash === undefined) return Promise.resolve(missing(request))
+    if (!found || hash === undefined) return Promise.resolve(plain(request, 404, 'There is no such file.'))
     url.pathname = urlOf(found.name, hash)
     return binding.fetch(new Request(url, request)).then((answer) => withHeaders(answer, found.lasting))
   },
@@ -32,13 +34,4 @@ function withHeaders(answer: Response, lasting: boolean): Response {
   const own = new Response(answer.body, answer)
   for (const [name, value] of Object.entries(headersOf(lasting))) own.headers.set(name, value)
   return own
-}
-
-function missing(request: Request): Response {
-  const headers = {
-    ...headersOf(false),
-    'cache-control': 'no-store',
-    'content-type': 'text/plain; charset=utf-8',
-  }
-  return new Response(request.method === 'HEAD' ? null : 'There is no such file.', { status: 404, headers })
 }

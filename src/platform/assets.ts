@@ -23,6 +23,8 @@ export const borrowed: Readonly<Record<string, string>> = {
   'js/htmx.js': 'htmx.org/dist/htmx.min.js',
   'fonts/hanken-grotesk.woff2':
     '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
+  'docs/swagger.js': 'swagger-ui-dist/swagger-ui-bundle.js',
+  'docs/swagger.css': 'swagger-ui-dist/swagger-ui.css',
 }
 
 /** What may be served at all. A map, a database or a dotfile has no type here, so it can never be reached. */
@@ -83,6 +85,24 @@ export function headersOf(lasting: boolean): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   }
+}
+
+/** An answer that is no file: one sentence, kept by nobody. */
+export function plain(
+  request: Request,
+  status: number,
+  sentence: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = {
+    ...headersOf(false),
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+  }
+  return new Response(request.method === 'HEAD' ? null : sentence, {
+    status,
+    headers: { ...headers, ...more },
+  })
 }
 
 /** A file that a page names and that is not there is a mistake of ours: loud while building, a missing picture in production. */

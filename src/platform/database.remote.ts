@@ -17,6 +17,7 @@ import { constraintOf } from './constraint.ts'
 import { isBusy, jitter } from './patience.ts'
 import type { Log } from './ports.ts'
 import { type Bound, bound, boundForReading, distinct } from './statement.ts'
+import { turnstile } from './turnstile.ts'
 
 export interface RemoteOptions {
   /** `http:`, `https:` or `libsql:`. */
@@ -33,6 +34,11 @@ export interface RemoteOptions {
 type Fetch = (request: Request, init: RequestInit) => Promise<Response>
 
 const ATTEMPTS = 3
+/**
+ * The server writes for one at a time anyway. With eight or more at its door, sqld now and then leaves its one place
+ * for writing with somebody whom it has sent away, and nobody writes for five seconds: its own limit for a transaction.
+ */
+const WRITES_AT_ONCE = 2
 
 /**
  * The house's database on a libSQL server, over HTTP: one request for each call, and the same on Bun and on
@@ -51,6 +57,7 @@ export function openRemote(options: RemoteOptions): Database {
   })
   log.info('database.opened', { half: 'remote', host: new URL(url).host })
 
+  const oneOfTheWriters = turnstile(WRITES_AT_ONCE, deadlineMs - attemptMs)
   const underway = new Set<Promise<unknown>>()
   let closed = false
   const ask = <T>(retryable: (error: unknown) => boolean, attempt: () => Promise<T>) => {
@@ -85,7 +92,8 @@ export function openRemote(options: RemoteOptions): Database {
       const batch = statements.map(inStatement)
       try {
         // Only the server's own word that nothing was made lets a write be sent again.
-        return { ok: true, rows: (await ask(wasDeclined, () => client.batch(batch, 'write'))).map(rowsOf) }
+        const send = () => oneOfTheWriters(() => client.batch(batch, 'write'))
+        return { ok: true, rows: (await ask(wasDeclined, send)).map(rowsOf) }
       } catch (error) {
         return refusalOf(error, statements.length)
       }

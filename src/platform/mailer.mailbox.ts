@@ -1,6 +1,7 @@
 import { letterArrived } from '../../db/queries/notifications.ts'
 import { newId } from '../shared/ids.ts'
-import { ok } from '../shared/result.ts'
+import { ok, refused } from '../shared/result.ts'
+import { lineBreakIn } from './mailer.headers.ts'
 import type { Database, Mailer } from './ports.ts'
 
 /** The embedded half of mail: letters arrive in the house's own mailbox, which one opens at `/dev/mail`. */
@@ -8,6 +9,8 @@ export function mailboxMailer(db: Database): Mailer {
   return {
     half: 'mailbox',
     async send(letter, key) {
+      const broken = lineBreakIn(letter)
+      if (broken) return refused(broken)
       const written = await db.write([letterArrived({ id: newId(), key, ...letter })])
       if (!written.ok) throw new Error(`The mailbox refused a letter: ${written.constraint}`)
       return ok({ id: written.rows[0]![0]!.id as string })

@@ -1,5 +1,6 @@
 import { Resend } from 'resend'
 import { ok, refused } from '../shared/result.ts'
+import { lineBreakIn } from './mailer.headers.ts'
 import type { Mailer } from './ports.ts'
 
 /** Errors of Resend's API that another try cannot mend; the rest (limits, outages) passes. Source: its error reference. */
@@ -7,24 +8,43 @@ const FOR_GOOD = new Set([
   'invalid_to_address',
   'invalid_from_address',
   'invalid_parameter',
+  'invalid_attachment',
+  'invalid_idempotency_key',
   'missing_required_field',
   'validation_error',
   'invalid_idempotent_request',
 ])
 
+/** Resend repeats an address it refuses, and a reason is logged. */
+const withoutAddresses = (text: string) => text.replace(/[^\s<>"'`(),;:]+@[^\s<>"'`(),;:]+/g, '[address]')
+
+export interface ResendOptions {
+  apiKey: string
+  from: string
+  baseUrl?: string
+  /** Milliseconds after which an answer is no longer waited for. The letter may have gone: its key makes the next try safe. */
+  patienceMs?: number
+}
+
 /** The hosted half of mail. The key goes along as Resend's idempotency key, which it honours for 24 hours. */
-export function resendMailer(options: { apiKey: string; from: string; baseUrl?: string }): Mailer {
-  const resend = new Resend(options.apiKey, options.baseUrl ? { baseUrl: options.baseUrl } : undefined)
+export function resendMailer({ apiKey, from, baseUrl, patienceMs = 8_000 }: ResendOptions): Mailer {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : undefined)
   return {
     half: 'resend',
     async send({ to, replyTo, subject, html, text }, key) {
+      const broken = lineBreakIn({ to, replyTo, subject })
+      if (broken) return refused(broken)
+      // The SDK itself waits for ever, and a dispatcher that waits sends nobody else's letters either.
+      const signal = AbortSignal.timeout(patienceMs)
       const { data, error } = await resend.emails.send(
-        { from: options.from, to, subject, html, text, ...(replyTo && { replyTo }) },
-        { idempotencyKey: key },
+        { from, to, subject, html, text, ...(replyTo && { replyTo }) },
+        { idempotencyKey: key, signal },
       )
-      if (error)
-        return refused({ reason: `${error.name}: ${error.message}`, permanent: FOR_GOOD.has(error.name) })
-      return ok({ id: data.id })
+      if (!error) return ok({ id: data.id })
+      // The SDK calls an answer that did not come an `application_error`, like one that says so.
+      if (signal.aborted) return refused({ reason: `no answer within ${patienceMs} ms`, permanent: false })
+      const reason = withoutAddresses(`${error.name}: ${error.message}`)
+      return refused({ reason, permanent: FOR_GOOD.has(error.name) })
     },
   }
 }

@@ -10,9 +10,9 @@ import { keepable, pageOf, show } from '../http/page.ts'
 import { windowAt } from '../shared/days.ts'
 
 /** The home page: a search over what is on sale, and a choice of it. */
-export function homePage({ services }: Doors, keep: Keep) {
+export function homePage({ services }: Doors, whileUnchanged: Keep) {
   const { db, clock } = services
-  return new Hono<Env>().get('/', keep({ room: () => false }), async (c) => {
+  return new Hono<Env>().get('/', whileUnchanged({ room: () => false }), async (c) => {
     keepable(c)
     const language = c.get('language')
     const [terms, cards, themes, shown] = await Promise.all([

@@ -8,8 +8,11 @@ const known = new Set<string>(PROBLEM_CODES)
 export function check<T>(schema: z.ZodType<T>, value: unknown, at = ''): Result<T, FieldProblem[]> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  return refused(parsed.error.issues.flatMap((issue) => problemsOf(issue, at)))
+  return refused(problemsIn(parsed.error.issues, at))
 }
+
+export const problemsIn = (issues: readonly z.core.$ZodIssue[], at = ''): FieldProblem[] =>
+  issues.flatMap((issue) => problemsOf(issue, at))
 
 function problemsOf(issue: z.core.$ZodIssue, at: string): FieldProblem[] {
   const path = [...(at ? [at] : []), ...issue.path].join('.')

@@ -16,6 +16,9 @@ export function newReference(): string {
   return letters.join('')
 }
 
+/** Whether a text can be a slug or an id at all; what cannot is nowhere, and is not asked for. */
+export const isName = (text: string): boolean => /^[a-z0-9-]{1,80}$/i.test(text)
+
 export const isReference = (text: string): boolean => /^[2-9A-HJKMNP-TV-Z]{8}$/.test(text)
 
 /** Hex of SHA-256. */

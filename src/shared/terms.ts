@@ -20,6 +20,8 @@ export interface Terms {
   balanceDays: number
   /** Whether a booking of a package waits for the house's approval. */
   packageStartsAs: 'pending' | 'confirmed'
+  /** How long a party is taken to last in a calendar, once its start is known. */
+  packageHours: number
   /** Days between today and the first day that can be booked. */
   leadDays: number
   /** How many days ahead bookings are taken. */
@@ -35,6 +37,7 @@ export const DEFAULT_TERMS: Terms = {
   depositPercent: 30,
   balanceDays: 7,
   packageStartsAs: 'pending',
+  packageHours: 5,
   leadDays: 2,
   windowDays: 540,
   packagePolicy: [

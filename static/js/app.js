@@ -19,6 +19,15 @@ document.addEventListener('formdata', ({ target, formData }) => {
     if (value === '' || (value === '0' && name.startsWith('addOn.'))) formData.delete(name)
 })
 
+// A choice changes the address without a new page; the switches at the foot lead to where the visitor is now.
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest('.switch a')
+  if (link) link.search = location.search
+})
+document.addEventListener('submit', ({ target }) => {
+  if (target.elements.back) target.elements.back.value = location.pathname + location.search
+})
+
 // What must be read first takes the focus when it arrives, whether by a swap or with the page.
 const focusNotice = () => document.querySelector('[data-focus]')?.focus()
 document.addEventListener('htmx:after:swap', ({ detail }) => {

@@ -57,6 +57,11 @@ describe('a booking through JSON', () => {
       ANN.email,
       'house@maison-rendezvous.example',
     ])
+    for (const { text } of letters) expect(text).toContain('No lilies, please.')
+    const opened = new URL(body.link)
+    const cookie = (await house.fetch(opened.pathname + opened.search)).headers.get('set-cookie')!
+    const page = await house.fetch(opened.pathname, { headers: { cookie: cookie.split(';')[0]! } })
+    expect(await page.text()).toContain('No lilies, please.')
     const sent = await rows(
       "SELECT status FROM notifications WHERE booking_id = ? AND status = 'sent'",
       body.id,

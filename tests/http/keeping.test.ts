@@ -30,6 +30,7 @@ const plain: Door = (c) => {
 
 function behind(door: Door, on: DependsOn = {}, more: Partial<Doors> = {}) {
   const services = {
+    config: { baseUrl: 'http://localhost' },
     db: { read: async ({ sql }: { sql: string }) => (/"versions"/.test(sql) ? [{ ...versions }] : []) },
     clock: { now: () => now },
     assets: { edition: () => edition },

@@ -50,6 +50,12 @@ describe('a public page', () => {
     expect(tag).toBeTruthy()
     const again = await house.fetch('/packages', { headers: { 'if-none-match': tag } })
     expect(again.status).toBe(304)
+    for (const answer of [first, again])
+      expect(answer.headers.get('vary')).toBe('HX-Request, HX-Target, Cookie, Accept-Encoding')
+    const dark = await house.fetch('/packages', {
+      headers: { 'if-none-match': tag, cookie: 'appearance=dark' },
+    })
+    expect(dark.status).toBe(200)
   })
 
   test('is drawn as chosen when the visitor chose an appearance', async () => {
@@ -194,6 +200,13 @@ describe('an error page', () => {
       expect(html).toContain(answer.headers.get('x-request-id')!)
     })
   }
+
+  for (const path of ['//evil.example/x', '/fr//evil.example', '/fr///evil.example?x=//evil.example'])
+    test(`${path} links to no other site`, async () => {
+      const html = await (await house.fetch(path)).text()
+      expect(html).toContain('hreflang="fr"')
+      expect(html).not.toMatch(/(?:href|action|src)="\/[/\\]/)
+    })
 
   test('nothing that is not a page of ours is served', async () => {
     for (const path of [

@@ -150,7 +150,8 @@ test('several questions are answered from one moment, also while another process
   const child = guests('a', 1_000_000, 1)
   while ((await numbers(db)).length === 0) await Bun.sleep(5)
   const moments = new Set<unknown>()
-  for (let round = 0; round < 1_500; round++) {
+  // On a busy machine the other process gets on slowly: until it has, nothing would be proved.
+  for (let round = 0; round < 1_500 || moments.size <= 5; round++) {
     const many = Array.from({ length: 8 }, (_, table) =>
       q(`SELECT count(*) AS n FROM ${table % 2 ? 'claims' : 'bookings'}`),
     )
@@ -158,7 +159,6 @@ test('several questions are answered from one moment, also while another process
     expect(counts.size).toBe(1)
     moments.add([...counts][0])
   }
-  expect(moments.size).toBeGreaterThan(5)
   child.kill('SIGKILL')
   await child.exited
   await db.close()

@@ -339,6 +339,7 @@ export const booking: Booking = {
   message: 'My grandmother uses a wheelchair.\nIs the lawn even?',
   lines: [
     {
+      id: '01926f00-0000-7000-8000-000000000001',
       kind: 'package',
       slug: 'garden-vows',
       title: { text: 'Garden Vows' },

@@ -36,8 +36,9 @@ export interface TestHouse {
 
 export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
 
-export async function openHouse(terms: Partial<Terms> = {}): Promise<TestHouse> {
-  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[TARGET](terms)
+/** A browser needs `on: 'bun'`, for it cannot call into this process. */
+export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promise<TestHouse> {
+  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[on](terms)
   return {
     ...house,
     async settle() {
@@ -56,6 +57,13 @@ export async function openHouse(terms: Partial<Terms> = {}): Promise<TestHouse> 
 
 type Started = Omit<TestHouse, 'settle'>
 
+/** What may ail a house in this process. */
+interface Ailment {
+  requestTimeoutMs?: number
+  /** What the app is given for its database; the test keeps the sound one. */
+  ailing?: (db: Database) => Database
+}
+
 async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
   await migrate(db, MIGRATIONS)
   await seedIfEmpty(db, Date.now())
@@ -65,15 +73,29 @@ async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
   if (statements.length) await db.write(statements)
 }
 
-async function inProcess(terms: Partial<Terms>): Promise<Started> {
+/** A house in this process whatever the target is, with its log, and with something wrong with it where a test wants that. */
+export async function inProcess(
+  terms: Partial<Terms> = {},
+  { requestTimeoutMs, ailing = (db) => db }: Ailment = {},
+): Promise<Started & { log: ReturnType<typeof keptLog> }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
   await furnish(db, terms)
   const origin = 'http://localhost'
-  const config = parseConfig({ BASE_URL: origin, DATABASE_URL: `file:${join(folder, 'house.db')}` })
+  const config = {
+    ...parseConfig({ BASE_URL: origin, DATABASE_URL: `file:${join(folder, 'house.db')}` }),
+    ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
+  }
   const assets = openAssets({ strict: true })
-  const services: Services = { config, db, log, assets, clock: { now: Date.now }, mailer: mailboxMailer(db) }
+  const services: Services = {
+    config,
+    db: ailing(db),
+    log,
+    assets,
+    clock: { now: Date.now },
+    mailer: mailboxMailer(db),
+  }
   const { kick } = makeDispatcher(services, JOBS)
   const app = createApp({ services, kick, compresses: true, shares: true })
   const later = new Set<Promise<unknown>>()
@@ -85,6 +107,7 @@ async function inProcess(terms: Partial<Terms>): Promise<Started> {
   return {
     origin,
     db,
+    log,
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)

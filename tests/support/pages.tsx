@@ -1,6 +1,8 @@
 /** Every page the app can show, by name, in one language: for tests and previews. */
 import type { Child } from 'hono/jsx'
+import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import { ErrorPage } from '../../views/errors.tsx'
@@ -115,11 +117,12 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     'testimonials-none': () => (
       <TestimonialsPage page={at('/testimonials')} testimonials={[]} summary={{ count: 0 }} />
     ),
-    booking: () => <BookingPage page={at('/bookings/K7QM4TZX')} booking={booking} fresh />,
+    booking: () => <BookingPage page={at('/bookings/K7QM4TZX')} booking={booking} fresh cancellable />,
     'booking-confirmed': () => (
       <BookingPage
         page={at('/bookings/K7QM4TZX')}
         fresh={false}
+        cancellable
         booking={{
           ...booking,
           status: 'confirmed',
@@ -131,7 +134,23 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
       <BookingPage
         page={at('/bookings/K7QM4TZX')}
         fresh={false}
+        cancellable={false}
         booking={{ ...booking, status: 'cancelled' }}
+      />
+    ),
+    cancellation: () => (
+      <CancellationPage
+        page={at('/bookings/K7QM4TZX/cancellation')}
+        booking={{ ...booking, version: 1 }}
+        preview={previewFor(booking, booking.booked * 1000)}
+      />
+    ),
+    'cancellation-refused': () => (
+      <CancellationPage
+        page={at('/bookings/K7QM4TZX/cancellation')}
+        booking={{ ...booking, version: 1 }}
+        preview={previewFor(booking, booking.booked * 1000)}
+        refusal="EVENT_STARTED"
       />
     ),
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,

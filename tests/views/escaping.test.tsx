@@ -13,7 +13,7 @@ const nastyBooking = {
 
 test('what a customer typed is only ever text on the booking page', () => {
   const page = pageOf('en', '/bookings/K7QM4TZX')
-  const html = String(<BookingPage page={page} booking={nastyBooking} fresh={false} />)
+  const html = String(<BookingPage page={page} booking={nastyBooking} fresh={false} cancellable />)
   expect(html).not.toContain('<img src=x')
   expect(html).toContain('{{name}}$t(home)')
 })

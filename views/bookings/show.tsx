@@ -12,9 +12,9 @@ import { policyWords } from './policy.ts'
 import { startOf } from './when.ts'
 
 /** What, when, where, who and what it costs, for the one who has the link. */
-export function BookingPage({ page, booking, fresh }: BookingPageProps) {
+export function BookingPage({ page, booking, fresh, cancellable }: BookingPageProps) {
   const { locale } = page
-  const { t } = locale
+  const { t, paths } = locale
   const lines = booking.lines.flatMap((line) => line.bill)
   return (
     <Layout page={page} title={t('booking.pageTitle', { reference: booking.reference })} personal>
@@ -68,7 +68,19 @@ export function BookingPage({ page, booking, fresh }: BookingPageProps) {
                 <li>{each}</li>
               ))}
             </ul>
+            {cancellable && (
+              <a class="more booking-cancel" href={paths.cancellation(booking.reference)}>
+                {t('cancel.open')}
+              </a>
+            )}
           </section>
+          {cancellable && (
+            <p class="booking-part">
+              <a class="button" href={paths.calendarFile(booking.reference)} download>
+                {t('booking.calendar')}
+              </a>
+            </p>
+          )}
           <p class="booking-private">{t('booking.private')}</p>
         </div>
       </div>
@@ -120,6 +132,13 @@ function Line({
     [t('quote.guests'), locale.number(choice.guests)],
     [t('quote.theme'), choice.theme ? <Words of={choice.theme.title} /> : t('panel.noTheme')],
   ]
+  if (choice.requests)
+    rows.push([
+      t('form.requests'),
+      <span class="typed" dir="auto">
+        {choice.requests}
+      </span>,
+    ])
   return (
     <section class="booking-part booking-line">
       <h2 class="hidden-words">{t('booking.party')}</h2>

@@ -13,6 +13,7 @@ export function factsOf({ locale, booking }: LetterProps): [string, string][] {
     [t('quote.eventType'), t(`event.${choice.eventType}`)],
     [t('quote.guests'), locale.number(choice.guests)],
     [t('quote.theme'), choice.theme?.title.text ?? t('panel.noTheme')],
+    ...(choice.requests ? [[t('form.requests'), choice.requests] satisfies [string, string]] : []),
   ])
   return [[t('booking.reference'), booking.reference], ...facts]
 }

@@ -283,9 +283,13 @@ function Refusal({ page, listing, request, refusal }: BookingFormProps) {
   if (refusal.code === 'unavailable')
     return (
       <Notice kind="wrong" title={t('refusal.unavailable')}>
-        <p>
-          {t('refusal.unavailableWords')} <a href={paths.packages()}>{t('refusal.others')}</a>
-        </p>
+        <p>{t('refusal.unavailableWords')}</p>
+      </Notice>
+    )
+  if (refusal.code === 'key_reused')
+    return (
+      <Notice kind="wrong" title={t('refusal.sentBefore')}>
+        <p>{t('refusal.sentBeforeWords')}</p>
       </Notice>
     )
   const day = locale.day(refusal.day)

@@ -21,6 +21,8 @@ export interface KindRecord<Listing, Choice> {
   kind: Kind
   /** The shape of a choice, as it comes in JSON. */
   choice: z.ZodType<Choice>
+  /** The part of a choice that the price depends on: what one can know before one books. */
+  sketch: z.ZodType<Choice>
   /** The same choice out of a form's fields. Absent and empty fields are left out; numbers are read where they are numbers. */
   read(field: (name: string) => string | undefined, names: Iterable<string>): Record<string, unknown>
   /** The name a form gives to a path of the choice. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DAY_LENGTH, type Day, dayMark } from '../../shared/days.ts'
-import { day, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
+import { day, line, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
 import { EVENT_TYPES, type EventType, type PackageListing } from '../listing.ts'
 import type { KindRecord } from './kind.ts'
@@ -16,7 +16,7 @@ export interface PackageChoice {
   addOns?: { id: string; quantity: number }[] | undefined
 }
 
-const choice: z.ZodType<PackageChoice> = z.strictObject({
+export const packageChoice = z.strictObject({
   date: day,
   startTime: time.optional(),
   guests: whole(1, 100_000),
@@ -30,6 +30,8 @@ const choice: z.ZodType<PackageChoice> = z.strictObject({
     .optional(),
 })
 
+export const packageSketch = packageChoice.extend({ venue: line(200).default('') })
+
 const ADD_ON = 'addOn.'
 const addOnOf = (listing: PackageListing, name: string) =>
   listing.addOns.find((each) => each.id === name || each.slug === name)
@@ -39,7 +41,8 @@ const themeOf = (listing: PackageListing, name: string | undefined) =>
 /** An event package with its décor theme. Every package of a house claims a place of the same crews. */
 export const packageKind: KindRecord<PackageListing, PackageChoice> = {
   kind: 'package',
-  choice,
+  choice: packageChoice,
+  sketch: packageSketch,
 
   read(field, names) {
     const numeric = (text: string | undefined) =>

@@ -1,0 +1,61 @@
+import { databaseKilled, type Kills, serverKilled } from '../support/kill.ts'
+import { tally } from '../support/orders.ts'
+import { HALVES, type Premises, withPremises } from '../support/premises.ts'
+import { lastCrew, type Race, withoutItsGuard } from '../support/race.ts'
+
+// npm run prove [rounds] [kills]: what the house promises about its last places and about crashes, proved at length
+// with real processes. One line for each proof; the exit code is 1 when anything did not hold.
+
+const [rounds = 20, kills = 30] = process.argv.slice(2).map(Number)
+
+interface Proof {
+  words: string
+  faults: string[]
+}
+
+const ofRace = ({ rounds, answers, faults }: Race): Proof => ({
+  words: `${rounds} rounds, ${answers.length} requests: ${tally(answers)}`,
+  faults,
+})
+const ofKills = ({ kills, answers, untold, letters, faults }: Kills): Proof => ({
+  words: `${kills} kills, ${answers.length} requests: ${tally(answers)}; ${untold} made without an answer and found again by their keys; ${letters} letters, each once`,
+  faults,
+})
+/** A proof that finds nothing wrong where everything is wrong would prove nothing. */
+const ofTwin = (found: string[]): Proof => ({
+  words: `found out: ${found[0] ?? 'nothing'}`,
+  faults: found.length > 0 ? [] : ['The house without its guard was not found out'],
+})
+
+const race = (house: Premises) => lastCrew(house, { rounds, guests: 200 }).then(ofRace)
+const proofs: [string, () => Promise<Proof>][] = [
+  ...HALVES.map((half): [string, () => Promise<Proof>] => [
+    `last crew, three processes, ${half}`,
+    () => withPremises(half, race),
+  ]),
+  ...HALVES.map((half): [string, () => Promise<Proof>] => [
+    `the same without the guard, ${half}`,
+    () => withPremises(half, withoutItsGuard).then(ofTwin),
+  ]),
+  [
+    'server killed in a burst, embedded',
+    () => withPremises('embedded', (house) => serverKilled(house, { kills }).then(ofKills)),
+  ],
+  [
+    'libSQL server killed in a burst',
+    () => withPremises('libSQL server', (house) => databaseKilled(house, { kills }).then(ofKills)),
+  ],
+]
+
+for (const [name, prove] of proofs) {
+  const began = performance.now()
+  const { words, faults } = await prove().catch((error: unknown) => ({
+    words: 'did not come to its end',
+    faults: [String(error)],
+  }))
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`${faults.length === 0 ? '✓' : '✗'} ${name} (${seconds} s): ${words}`)
+  for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`)
+  if (faults.length > 20) console.log(`    … and ${faults.length - 20} more`)
+  if (faults.length > 0) process.exitCode = 1
+}

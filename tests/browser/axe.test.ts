@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { type AxeResults, type RunOptions, source } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
+import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
+import { ANN, orderOn, postJson } from '../support/guest.ts'
+import { desk, openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
+
+let street: Street
+const visitors = new Map<Language, Visitor>()
+beforeAll(async () => {
+  street = await openStreet()
+  for (const each of LANGUAGES) {
+    const visitor = await street.visitor({ reducedMotion: 'reduce' })
+    await withoutPictures(visitor)
+    visitors.set(each, visitor)
+  }
+})
+afterAll(() => street.close())
+
+/**
+ * How each language is looked at. Between them every two of language, width and appearance meet; all three together
+ * would find nothing more and take twice as long.
+ */
+const LOOKS = {
+  en: [
+    { width: 390, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ],
+  fr: [
+    { width: 1280, colorScheme: 'light' },
+    { width: 390, colorScheme: 'dark' },
+  ],
+} as const
+
+const EVERYTHING: RunOptions = { rules: { 'target-size': { enabled: true } } }
+/** A letter stands inside a mail program, which has the landmarks. */
+const OF_A_LETTER: RunOptions = {
+  rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } },
+}
+
+declare global {
+  var axe: { run(options: RunOptions): Promise<AxeResults> }
+}
+
+/** Every violation on the page as it stands. */
+async function violations(page: Page, language: Language, rules = EVERYTHING): Promise<string[]> {
+  // Through the debugger, to which the page's policy does not apply.
+  await page.evaluate(source)
+  const found: string[] = []
+  for (const { width, colorScheme } of LOOKS[language]) {
+    await page.setViewportSize({ width, height: desk.height })
+    await page.emulateMedia({ colorScheme })
+    const now = await violationsNow(page, rules)
+    found.push(...now.map((each) => `${each} at ${width}, ${colorScheme}`))
+  }
+  return found
+}
+
+const violationsNow = (page: Page, options: RunOptions) =>
+  page.evaluate(async (chosen) => {
+    const { violations } = await axe.run({ resultTypes: ['violations'], preload: false, ...chosen })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }, options)
+
+/** Both languages side by side; there are two processors. */
+const inBoth = (look: (page: Page, language: Language) => Promise<void>) =>
+  Promise.all(LANGUAGES.map((each) => look(visitors.get(each)!.page, each)))
+
+test('a page with faults is told by its faults', async () => {
+  const { page } = visitors.get('en')!
+  await page.goto('/no-such-page')
+  await page.evaluate(() => {
+    document.querySelector('h1')!.className = 'card-fact'
+    document.documentElement.style.setProperty('--ink-soft', 'light-dark(oklch(80% 0 0), oklch(40% 0 0))')
+    document.querySelector('main')!.append(document.createElement('input'))
+  })
+  const found = (await violations(page, 'en')).join('\n')
+  expect(found).toContain('label: #content > input at 390, light')
+  expect(found).toMatch(/color-contrast: .+ at 390, light/)
+  expect(found).toMatch(/color-contrast: .+ at 1280, dark/)
+})
+
+test.each(Object.keys(addressesIn('en')))('%s', (name) =>
+  inBoth(async (page, language) => {
+    await page.goto(addressesIn(language)[name]!)
+    expect(await violations(page, language)).toEqual([])
+  }).then(() => {}),
+)
+
+test('the filters over the list on a phone', async () => {
+  await inBoth(async (page, language) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(addressesIn(language).list!)
+    await page.locator('.filters-open').click()
+    await page.evaluate(source)
+    expect(await violationsNow(page, EVERYTHING)).toEqual([])
+  })
+})
+
+test('the pictures over a listing', async () => {
+  await inBoth(async (page, language) => {
+    await page.goto(addressesIn(language).listing!)
+    await page.locator('[data-lightbox]').first().click()
+    await page.locator('.lightbox[open]').waitFor()
+    expect(await violations(page, language)).toEqual([])
+  })
+})
+
+test('the form with errors, and refused because the day is taken', async () => {
+  // Both have opened their quote before the day is taken from under them.
+  await inBoth((page, language) => page.goto(addressesIn(language).quote!).then(() => {}))
+  await inBoth(async (page, language) => {
+    await page.locator('.form-end .button').click()
+    await page.locator('.notice:focus').waitFor()
+    expect(await page.locator('[aria-invalid]').count()).toBe(3)
+    expect(await violations(page, language)).toEqual([])
+  })
+  const day = new URL(visitors.get('en')!.page.url()).searchParams.get('date')!
+  for (const turn of [1, 2])
+    expect([turn, (await postJson(street.house, orderOn(day))).status]).toEqual([turn, 201])
+  await inBoth(async (page, language) => {
+    await page.locator('#field-venue').fill('The Orangery, Kew')
+    await page.locator('#field-name').fill(ANN.name)
+    await page.locator('#field-email').fill(ANN.email)
+    await page.locator('.form-end .button').click()
+    await page.locator('.near-days').waitFor()
+    expect(await violations(page, language)).toEqual([])
+  })
+})
+
+test('a booking, its letter in the mailbox, and the letter itself', async () => {
+  await inBoth(async (page, language) => {
+    const booked = await bookedElsewhere(street.house, language)
+    await page.goto(booked.path)
+    await page.locator('.booking-reference').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(booked.letter)
+    await page.locator('.mail-text').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    // A letter may run nothing, not even this: its words are put where it can be asked.
+    await page.goto('about:blank')
+    await page.setContent(await (await street.house.fetch(`${booked.letter}/html`)).text())
+    expect(await violations(page, language, OF_A_LETTER)).toEqual([])
+  })
+})
