@@ -6,6 +6,7 @@ import { plainQuery } from './forms.ts'
 import { answerOf, type Kept, keptOf } from './kept.ts'
 import { appearanceOf, asksFor } from './page.ts'
 import { Shelf } from './shelf.ts'
+import { inOneTurn, within } from './waiting.ts'
 
 /** What a public page depends on besides its path with its language, the appearance, the house's terms and the day. */
 export interface DependsOn {
@@ -31,6 +32,8 @@ const PATIENCE_MS = 2_000
 export function keeper({ services, compresses, shares }: Doors): Keep {
   const { config, db, clock, assets } = services
   const shelf = new Shelf<Kept>(MOST)
+  const read = () => versionsOf(db)
+  const versionsNow = shares ? inOneTurn(read) : read
   const making = new Map<string, Promise<Kept | undefined>>()
 
   return ({ fields = () => false, part, room = () => true } = {}) =>
@@ -42,7 +45,7 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
       const asked = part !== undefined && asksFor(c, part) ? part : ''
       const key = [url.pathname, query, asked, appearanceOf(c, config) ?? ''].join('\n')
       const now = clock.now()
-      const stamp = stampOf(await versionsOf(db), room(query), assets.edition())
+      const stamp = stampOf(await versionsNow(), room(query), assets.edition())
       const good = (page: Kept | undefined) => page?.stamp === stamp && now < page.ends
 
       const kept = shelf.get(key)
@@ -75,16 +78,3 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
 
 const stampOf = ({ content, availability, lapses }: Versions, room: boolean, edition: number): string =>
   room ? `${edition}.${content}.${availability}.${lapses}` : `${edition}.${content}`
-
-/** What is promised, if it comes in time. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
