@@ -13,6 +13,7 @@ import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { keeper } from './http/keep.ts'
 import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
@@ -35,6 +36,7 @@ const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'
 export function createApp(doors: Doors) {
   const { config, db, log, clock, assets } = doors.services
   const app = new Hono<Env>({ strict: true })
+  const whileUnchanged = keeper(doors)
 
   app.use(requests(log, clock))
   if (doors.compresses) app.use(compress())
@@ -61,11 +63,11 @@ export function createApp(doors: Doors) {
 
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'
-    app.route(at, homePage(doors))
-    app.route(at, listingPages(doors))
-    app.route(at, themePages(doors))
-    app.route(at, testimonialPages(doors))
-    app.route(at, bookingPages(doors))
+    app.route(at, homePage(doors, whileUnchanged))
+    app.route(at, listingPages(doors, whileUnchanged))
+    app.route(at, themePages(doors, whileUnchanged))
+    app.route(at, testimonialPages(doors, whileUnchanged))
+    app.route(at, bookingPages(doors, whileUnchanged))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

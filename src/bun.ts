@@ -7,6 +7,7 @@ import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
+import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
 import { migrate } from './platform/migrate.ts'
@@ -20,7 +21,11 @@ const here = dirname(fileURLToPath(import.meta.url))
 const config = configOrExit()
 portOrExit()
 const production = config.env === 'production'
-const log = makeLog({ json: production, level: production ? 'info' : 'warn' })
+const log = makeLog({
+  json: production,
+  level: production ? 'info' : 'warn',
+  write: linesTogether(console.log),
+})
 const db = await openDatabase({ ...config.database, log }).catch(stop('The database could not be opened'))
 await migrate(db, migrationsIn(join(here, '../migrations'))).catch(stop('The database could not be migrated'))
 const clock = { now: Date.now }
@@ -28,7 +33,7 @@ const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
 const services: Services = { config, db, clock, log, assets, mailer: makeMailer(config, db) }
 const dispatcher = makeDispatcher(services, JOBS)
-const app = createApp({ services, kick: dispatcher.kick, compresses: true })
+const app = createApp({ services, kick: dispatcher.kick, compresses: true, shares: true })
 
 /** What runs after its response, to be waited for at the end. */
 const later = new Set<Promise<unknown>>()

@@ -27,7 +27,7 @@ function open(env: Bindings): House {
   const services: Services = { config, db, clock, log, assets: edgeAssets, mailer: makeMailer(config, db) }
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()
-  return { app: createApp({ services, kick, compresses: false }), kick }
+  return { app: createApp({ services, kick, compresses: false, shares: false }), kick }
 }
 
 export default {

@@ -34,6 +34,7 @@ export const claims = sqliteTable(
       .on(table.poolId, table.starts, table.ends, table.quantity, table.expires)
       .where(sql`released IS NULL`),
     index('claims_of_booking').on(table.bookingId),
+    index('claims_lapsing').on(table.expires).where(sql`released IS NULL AND expires IS NOT NULL`),
     check('claim_interval', sql`${table.ends} > ${table.starts}`),
     check('claim_quantity', sql`${table.quantity} >= 1`),
   ],

@@ -13,10 +13,11 @@ import type { BookingRefusal } from '../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
 import { keep, kept } from '../http/cookies.ts'
 import { type Fields, formOf, queryOf, soundKey } from '../http/forms.ts'
+import type { DependsOn, Keep } from '../http/keep.ts'
 import { asksFor, goOn, keepable, pageOf, personal, show, showPart } from '../http/page.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
-import { queryOfRequest, readRequest } from '../listings/request.ts'
+import { isChoice, queryOfRequest, readRequest } from '../listings/request.ts'
 import { windowAt } from '../shared/days.ts'
 import { isReference, newId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
@@ -33,14 +34,16 @@ import type { BookRefusal } from './refusals.ts'
 
 type OwnBooking = NonNullable<Awaited<ReturnType<typeof bookingNamed>>>
 
+const LISTING: DependsOn = { fields: (name) => name === 'month' || isChoice(name), part: 'panel' }
+
 /** From a package's page over its quote to the booking and its private page. */
-export function bookingPages(doors: Doors) {
+export function bookingPages(doors: Doors, whileUnchanged: Keep) {
   const { services } = doors
   const { db, clock, config } = services
   const termsNow = () => termsOf(db, clock.now())
 
   return new Hono<Env>()
-    .get('/packages/:slug', async (c) => {
+    .get('/packages/:slug', whileUnchanged(LISTING), async (c) => {
       const listing = await packageListing(db, c.get('language'), c.req.param('slug'))
       if (!listing) return c.notFound()
       keepable(c)

@@ -10,6 +10,8 @@ export interface Env {
     began: number
     /** The language of the URL. */
     language: Language
+    /** Of a page that may be kept: what it reads of its query, in one order and in one spelling. */
+    query?: string
   }
 }
 
@@ -22,6 +24,8 @@ export interface Doors {
   kick: () => Promise<void>
   /** Whether answers are compressed here; at the edge the runtime does it. */
   compresses: boolean
+  /** Whether a request may wait for what another one is making; a Worker's must not. */
+  shares: boolean
 }
 
 /** Runs a task once the response is out: on Workers the runtime keeps the isolate for it, on Bun the entry waits for it. */

@@ -17,7 +17,20 @@ export function fieldsOf(params: URLSearchParams): Fields {
   return Object.assign(read, { names: Object.keys(typed), typed })
 }
 
-export const queryOf = (c: Ctx): Fields => fieldsOf(new URL(c.req.url).searchParams)
+/** Of a page that may be kept, only the fields by which it is found again. */
+export const queryOf = (c: Ctx): Fields =>
+  fieldsOf(new URLSearchParams(c.get('query') ?? new URL(c.req.url).search))
+
+/** The named fields of a query, in one order and one spelling: two queries that mean the same become the same. */
+export function plainQuery(params: URLSearchParams, reads: (name: string) => boolean): string {
+  if (params.size === 0) return ''
+  const fields = fieldsOf(params)
+  const said = fields.names
+    .filter(reads)
+    .sort()
+    .flatMap((name) => (fields(name) ? [[name, fields(name)!]] : []))
+  return new URLSearchParams(said).toString()
+}
 
 /** What a caller may name an attempt with. */
 export function soundKey(key: string): string {

@@ -11,15 +11,23 @@ import { SPECULATION_RULES } from './speculation.ts'
 export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
   const { name, currency, zone } = await termsOf(db, clock.now())
   const url = new URL(c.req.url)
-  const appearance = kept(c, config, 'appearance')
+  const query = c.get('query')
+  const appearance = appearanceOf(c, config)
   return {
     locale: localeOf(c.get('language')),
     house: { name, currency, zone },
     baseUrl: config.baseUrl,
-    path: url.pathname + url.search,
-    ...((appearance === 'light' || appearance === 'dark') && { appearance }),
+    // What a kept page does not read it does not repeat either: it is for everyone.
+    path: url.pathname + (query === undefined ? url.search : query && `?${query}`),
+    ...(appearance && { appearance }),
     asset: assets.url,
   }
+}
+
+/** The only cookie that a public page looks at. */
+export function appearanceOf(c: Ctx, config: Services['config']): 'light' | 'dark' | undefined {
+  const appearance = c.req.header('cookie') && kept(c, config, 'appearance')
+  return appearance === 'light' || appearance === 'dark' ? appearance : undefined
 }
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -46,7 +54,8 @@ export const asksFor = (c: Ctx, id: string): boolean =>
   c.req.header('HX-Request') === 'true' && (c.req.header('HX-Target') ?? '').endsWith(`#${id}`)
 
 /** A public page is the same for everyone of its language and appearance: it may be kept, and is asked after by its ETag. */
-export const keepable = (c: Ctx): void => c.header('Cache-Control', 'public, no-cache')
+export const keepable = (c: Ctx): void => c.header('Cache-Control', KEEPABLE)
+export const KEEPABLE = 'public, no-cache'
 
 /** A page with something personal in it is kept nowhere. */
 export const personal = (c: Ctx): void => c.header('Cache-Control', 'no-store')

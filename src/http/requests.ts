@@ -16,7 +16,8 @@ export function requests(log: Log, clock: Clock): MiddlewareHandler<Env> {
     c.set('requestId', sent && SOUND_ID.test(sent) ? sent : newId())
     c.set('language', languageOf(c.req.path))
     await next()
-    c.header('X-Request-Id', c.get('requestId'))
+    // Not `c.header`, which makes the answer once more and its body a stream.
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
     log.info('request', {
       requestId: c.get('requestId'),
       method: c.req.method,

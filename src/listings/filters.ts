@@ -15,6 +15,9 @@ export interface PackageFilters {
   sort: 'featured' | 'price' | '-price'
 }
 
+const NAMES = ['eventType', 'theme', 'minPrice', 'maxPrice', 'guests', 'date', 'sort']
+export const isFilter = (name: string): boolean => NAMES.includes(name)
+
 const number = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,7}([.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 

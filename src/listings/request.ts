@@ -12,6 +12,9 @@ export interface PackageRequest {
   addOns: Record<string, number>
 }
 
+const NAMES = ['date', 'guests', 'eventType', 'theme']
+export const isChoice = (name: string): boolean => NAMES.includes(name) || name.startsWith('addOn.')
+
 const whole = (text: string | undefined) => (text && /^\d{1,6}$/.test(text) ? Number(text) : undefined)
 
 /** Reads a choice out of a URL's fields; a value that makes no sense, or is not on offer, falls away. */

@@ -5,15 +5,19 @@ import { themeCards } from '../../db/queries/themes.ts'
 import { PackageListPage, PackageResults } from '../../views/packages/list.tsx'
 import type { Doors, Env } from '../http/context.ts'
 import { queryOf } from '../http/forms.ts'
+import type { DependsOn, Keep } from '../http/keep.ts'
 import { asksFor, keepable, pageOf, show, showPart } from '../http/page.ts'
 import { windowAt } from '../shared/days.ts'
 import { exponent } from '../shared/money.ts'
-import { readFilters } from './filters.ts'
+import { isFilter, readFilters } from './filters.ts'
+
+/** Only who asks for a day is told what is free. */
+const LIST: DependsOn = { fields: isFilter, part: 'results', room: (query) => query.includes('date=') }
 
 /** The list of packages; one package's own page begins a booking and stands with those. */
-export function listingPages({ services }: Doors) {
+export function listingPages({ services }: Doors, whileUnchanged: Keep) {
   const { db, clock } = services
-  return new Hono<Env>().get('/packages', async (c) => {
+  return new Hono<Env>().get('/packages', whileUnchanged(LIST), async (c) => {
     keepable(c)
     const terms = await termsOf(db, clock.now())
     const filters = readFilters(queryOf(c), exponent(terms.currency))

@@ -47,6 +47,7 @@ export function openAssets({
   let files = readStatic(root)
   let manifest = manifestOf(files)
   let seen = watch ? stateOf(root) : ''
+  let edition = 1
   let looked = Number.NEGATIVE_INFINITY
 
   function present() {
@@ -57,6 +58,7 @@ export function openAssets({
     files = readStatic(root)
     manifest = manifestOf(files)
     seen = state
+    edition += 1
   }
 
   const { url } = makeAssets(() => manifest, strict)
@@ -65,6 +67,10 @@ export function openAssets({
     url(name) {
       present()
       return url(name)
+    },
+    edition() {
+      present()
+      return edition
     },
     serve(request) {
       const { pathname } = new URL(request.url)

@@ -115,5 +115,6 @@ export function makeAssets(manifest: () => Manifest, strict: boolean): Assets {
         throw new Error(`There is no static file "${name}": see static/ and src/platform/assets.ts.`)
       return `/static/${name}`
     },
+    edition: () => 1,
   }
 }

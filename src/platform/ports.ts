@@ -42,6 +42,8 @@ export interface Mailer {
 /** Where a static file is found: a URL that changes with its content, so it can be kept for ever. */
 export interface Assets {
   url(name: string): string
+  /** Another number whenever another URL may be given for a name: what was written with the old ones is out of date. */
+  edition(): number
 }
 
 /** The outside world, as the app sees it. One of these is made by each entry and by each test. */

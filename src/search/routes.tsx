@@ -5,13 +5,14 @@ import { shownTestimonials } from '../../db/queries/testimonials.ts'
 import { themeCards } from '../../db/queries/themes.ts'
 import { HomePage } from '../../views/home.tsx'
 import type { Doors, Env } from '../http/context.ts'
+import type { Keep } from '../http/keep.ts'
 import { keepable, pageOf, show } from '../http/page.ts'
 import { windowAt } from '../shared/days.ts'
 
 /** The home page: a search over what is on sale, and a choice of it. */
-export function homePage({ services }: Doors) {
+export function homePage({ services }: Doors, whileUnchanged: Keep) {
   const { db, clock } = services
-  return new Hono<Env>().get('/', async (c) => {
+  return new Hono<Env>().get('/', whileUnchanged({ room: () => false }), async (c) => {
     keepable(c)
     const language = c.get('language')
     const [terms, cards, themes, shown] = await Promise.all([

@@ -97,7 +97,7 @@ export async function inProcess(
     mailer: mailboxMailer(db),
   }
   const { kick } = makeDispatcher(services, JOBS)
-  const app = createApp({ services, kick, compresses: true })
+  const app = createApp({ services, kick, compresses: true, shares: true })
   const later = new Set<Promise<unknown>>()
   const context = {
     waitUntil: (task: Promise<unknown>) => void later.add(task),
