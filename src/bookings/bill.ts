@@ -1,5 +1,5 @@
 import type { PriceLine } from '../listings/price.ts'
-import { addDays, type Day } from '../shared/days.ts'
+import { addDays, type Day, laterOf } from '../shared/days.ts'
 import { money, percentOf, sum } from '../shared/money.ts'
 import type { Terms } from '../shared/terms.ts'
 import type { BillLine, Quote } from './quote.ts'
@@ -28,6 +28,6 @@ export function billOf(prices: readonly PriceLine[], firstDay: Day, today: Day, 
     total: money(total, currency),
     deposit: money(deposit, currency),
     balance: money(total - deposit, currency),
-    balanceDue: due <= today ? today : due,
+    balanceDue: laterOf(due, today),
   }
 }

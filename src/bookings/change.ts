@@ -4,7 +4,7 @@ import { packageListing } from '../../db/queries/packages.ts'
 import { freeDaysNear } from '../inventory/near.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import { check } from '../shared/check.ts'
-import { addDays, type Day, dayAt, dayOfMark, windowAt } from '../shared/days.ts'
+import { addDays, type Day, dayAt, dayOfMark, laterOf, windowAt } from '../shared/days.ts'
 import { day, prose, requiredLine, time, whole } from '../shared/field.ts'
 import { newId } from '../shared/ids.ts'
 import type { FieldProblem } from '../shared/problem.ts'
@@ -76,7 +76,7 @@ export async function change(
     now: Math.floor(now / 1000),
     token: JSON.stringify({ attempt: newId(), ...(moves && { from: line.choice.date, to: wanted.date }) }),
     message: message || null,
-    balanceDue: due <= today ? today : due,
+    balanceDue: laterOf(due, today),
     lines: [
       {
         id: line.id,

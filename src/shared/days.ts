@@ -29,6 +29,8 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
+
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 
 export const addMonths = (month: Month, months: number): Month =>
