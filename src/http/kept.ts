@@ -52,7 +52,7 @@ export function answerOf(c: Ctx, { etag, headers, plain, packed }: Kept): Respon
       status: 304,
       headers: { etag, vary: headers.vary!, 'cache-control': KEEPABLE },
     })
-  const unpacks = packed && readsGzip(c.req.header('accept-encoding') ?? '')
+  const unpacks = packed && readsPacked(c)
   const body = unpacks ? packed : plain
   const length = { 'content-length': String(body.byteLength) }
   return new Response(body, {
@@ -64,5 +64,5 @@ const names = (asked: string | undefined, etag: string): boolean =>
   asked !== undefined &&
   (asked.trim() === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.slice(2)))
 
-const readsGzip = (accepted: string) =>
-  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))\s*(?:[;,]|$)/i.test(accepted)
+export const readsPacked = (c: Ctx): boolean =>
+  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))\s*(?:[;,]|$)/i.test(c.req.header('accept-encoding') ?? '')
