@@ -21,6 +21,7 @@ const house = given.length === 0 ? await demoHouse() : undefined
 const chrome = await launch({ chromePath, chromeFlags, logLevel: 'silent' })
 let perfect = true
 try {
+  if (house) await warmed(house.url)
   for (const url of house ? pages.map((page) => house.url + page) : given)
     perfect = (await judged(url)) && perfect
 } finally {
@@ -28,6 +29,16 @@ try {
   await house?.stop()
 }
 process.exit(perfect ? 0 : 1)
+
+/** A house that has just opened still packs its files, on the cores that the browser is measured on. */
+async function warmed(url) {
+  const headers = { 'accept-encoding': 'gzip, br' }
+  for (const page of pages) {
+    const html = await (await fetch(url + page, { headers })).text()
+    const files = [...html.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g)].map(([, file]) => file)
+    await Promise.all(files.map(async (file) => (await fetch(url + file, { headers })).arrayBuffer()))
+  }
+}
 
 async function judged(url) {
   const { lhr } = await lighthouse(url, {
