@@ -87,6 +87,9 @@ async function journey(page, suffix, day) {
   await page.click('button.is-primary')
   await page.waitForURL(/\/bookings\/[2-9A-Z]{8}$/)
   await take('booking')
+  const booking = new URL(page.url()).pathname
+  await look(`${booking}/changes`, 'changes')
+  await look(`${booking}/cancellation`, 'cancellation')
   await look('/no-such-page', 'not-found')
   await look('/fr/packages/garden-vows', 'detail-fr')
   await look('/dev/mail', 'mailbox')

@@ -31,7 +31,7 @@ export function ChangePage({ page, booking, values, problems, refusal, first, la
         <h1>{t('change.title')}</h1>
         <p class="lead">{t('change.lead', { total: locale.money(booking.total) })}</p>
       </header>
-      <form class="checkout-form" method="post" action={paths.changes(booking.reference)} novalidate>
+      <form class="checkout-form is-alone" method="post" action={paths.changes(booking.reference)} novalidate>
         <input type="hidden" name="version" value={booking.version} />
         {refusal?.code === 'changed' && <Notice kind="wrong" title={t('cancel.refusal.CHANGED')} />}
         {(refusal?.code === 'sold_out' || refusal?.code === 'closed') && (
