@@ -39,7 +39,7 @@ const clean = /^(zod|uuidv7|temporal-polyfill)(\/|$)/
 const rulesMay = /^(zod|uuidv7|temporal-polyfill|ical-generator)(\/|$)/
 const web = /^(hono|@hono\/zod-validator|hono-openapi|zod)(\/|$)/
 
-/** DESIGN's table of who may import what. */
+/** The table of who may import what. */
 export const shelves: Readonly<Record<Kind, Shelf>> = {
   shared: {
     a: 'a shared word',
@@ -170,7 +170,7 @@ export const shelves: Readonly<Record<Kind, Shelf>> = {
     a: 'a file in no known place',
     may: [],
     packages: /^$/,
-    because: 'a thing is found by its noun and its shelf: see DESIGN, "Nouns on shelves".',
+    because: 'a thing is found by its noun and then by its shelf: see the README.',
   },
 }
 
