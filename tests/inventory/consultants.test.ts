@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { askedFirst, slotsOfAnyone, slotsOfEach, tooManyAround } from '../../src/inventory/consultants.ts'
 import type { Consultant, Service } from '../../src/inventory/slots.ts'
-import { makeChance } from '../support/chance.ts'
 import { at, iso } from '../support/times.ts'
 
 const service: Service = { before: 0, after: 15, notice: 60, windowDays: 60 }
@@ -63,27 +62,4 @@ test('two around a time are enough, in a window that grows with the duration', (
     expect(tooManyAround(apart(-within - 1, within), start, duration)).toBe(false)
     expect(tooManyAround(apart(within), start, duration)).toBe(false)
   }
-})
-
-test('a month of five consultants with twenty thousand busy times is reckoned while nobody waits', () => {
-  const chance = makeChance(7)
-  const span = { starts: at('2026-07-01T00:00Z'), ends: at('2026-08-01T00:00Z') }
-  const consultants: Consultant[] = Array.from({ length: 5 }, (_, index) => {
-    const busy = Array.from({ length: 4000 }, () => {
-      const starts = Math.floor(span.starts + (chance() * 2 - 0.5) * (span.ends - span.starts))
-      return { starts, ends: starts + 300 }
-    }).sort((a, b) => a.starts - b.starts)
-    return { id: `c${index}`, zone: 'Europe/London', weekly: weekdays('09:00', '17:00'), busy }
-  })
-  const question = { service: { ...service, after: 0 }, duration: 15, span, now: at('2026-06-25T08:00Z') }
-  const times: number[] = []
-  let found = 0
-  for (let round = 0; round < 9; round += 1) {
-    const before = performance.now()
-    found = slotsOfAnyone(slotsOfEach(consultants, question)).length
-    times.push(performance.now() - before)
-  }
-  expect(found).toBeGreaterThan(300)
-  // The best of nine, because the machine is shared.
-  expect(Math.min(...times)).toBeLessThan(20)
 })
