@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Statement } from '../../src/shared/database.ts'
 import { bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
-import { jobs } from '../schema/jobs.ts'
+import { jobStatementIf, letterJob } from './jobs.ts'
 import { statement } from './statement.ts'
 
 /**
@@ -18,12 +18,7 @@ export function cancellationStatements(made: {
   const { id, version, who, now } = made
   const cancelled = sql`EXISTS (SELECT 1 FROM ${bookings}
     WHERE ${bookings.id} = ${id} AND ${bookings.status} = 'cancelled' AND ${bookings.version} = ${version + 1})`
-  const letter = (template: string) => {
-    const payload = JSON.stringify({ booking: id, template, version: version + 1 })
-    return statement(sql`INSERT INTO ${jobs} (id, name, payload, not_before, created)
-      SELECT ${`letter:${template}:${id}:${version + 1}`}, 'letter', ${payload}, ${now}, ${now}
-      WHERE ${cancelled} ON CONFLICT (id) DO NOTHING`)
-  }
+  const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), cancelled)
   return [
     statement(sql`UPDATE ${bookings} SET status = 'cancelled', version = version + 1, updated = ${now}
       WHERE ${bookings.id} = ${id} AND ${bookings.version} = ${version} RETURNING id`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Statement } from '../../src/shared/database.ts'
 import { bookingEvents, bookingLines, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
-import { jobs } from '../schema/jobs.ts'
+import { jobStatementIf, letterJob } from './jobs.ts'
 import { statement } from './statement.ts'
 
 export interface ChangedLine {
@@ -47,11 +47,7 @@ export function changeStatements(made: {
       ),
     ),
   ]
-  const letter = (template: string) => {
-    const payload = JSON.stringify({ booking: id, template, version: version + 1 })
-    return statement(sql`INSERT INTO ${jobs} (id, name, payload, not_before, created)
-      SELECT ${`letter:${template}:${id}:${version + 1}`}, 'letter', ${payload}, ${now}, ${now} WHERE ${ours}`)
-  }
+  const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), ours)
   return {
     claimsAt: before.length,
     statements: [

@@ -1,14 +1,10 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { DayLoad } from '../../src/inventory/calendar.ts'
 import type { Database } from '../../src/shared/database.ts'
 import { addDays, DAY_LENGTH, type Day, dayMark, dayOfMark } from '../../src/shared/days.ts'
 import { claims } from '../schema/claims.ts'
 import { poolOverrides, pools } from '../schema/inventory.ts'
 import { number, statement } from './statement.ts'
-
-export interface DayLoad {
-  capacity: number | null
-  taken: number
-}
 
 const live = sql`${claims.released} IS NULL AND (${claims.expires} IS NULL OR ${claims.expires} > unixepoch())`
 
@@ -43,14 +39,12 @@ export async function dayLoads(db: Database, poolId: string, from: Day, to: Day)
     loads.set(day, load)
     return load
   }
+  const least = new Map<Day, number>()
   for (const row of exceptions!) {
-    for (const day of daysWithin(number(row, 'starts'), number(row, 'ends'), from, to)) {
-      const load = loadOf(day)
-      const least = number(row, 'capacity')
-      load.capacity =
-        load.capacity === null || load.capacity === capacity ? least : Math.min(load.capacity, least)
-    }
+    for (const day of daysWithin(number(row, 'starts'), number(row, 'ends'), from, to))
+      least.set(day, Math.min(least.get(day) ?? Number.POSITIVE_INFINITY, number(row, 'capacity')))
   }
+  for (const [day, most] of least) loadOf(day).capacity = most
   for (const row of taken!) {
     for (const day of daysWithin(number(row, 'starts'), number(row, 'ends'), from, to)) {
       loadOf(day).taken += number(row, 'quantity')

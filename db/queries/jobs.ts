@@ -1,16 +1,19 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Statement } from '../../src/shared/database.ts'
 import { jobs } from '../schema/jobs.ts'
 import { insert, number, statement, text } from './statement.ts'
 
-/** A job as a statement, to stand in the same batch as its cause. Its id says what it is, so it exists once. */
-export const jobStatement = (job: {
+interface Job {
   id: string
   name: string
   payload: object
+  /** Seconds, as is `now`. */
   notBefore: number
   now: number
-}): Statement =>
+}
+
+/** A job as a statement, to stand in the same batch as its cause. Its id says what it is, so it exists once. */
+export const jobStatement = (job: Job): Statement =>
   insert(jobs, {
     id: job.id,
     name: job.name,
@@ -18,6 +21,21 @@ export const jobStatement = (job: {
     notBefore: job.notBefore,
     created: job.now,
   })
+
+/** The same, made only where a condition of the batch holds, and once however often it is made. */
+export const jobStatementIf = (job: Job, condition: SQL): Statement =>
+  statement(sql`INSERT INTO ${jobs} (id, name, payload, not_before, created)
+    SELECT ${job.id}, ${job.name}, ${JSON.stringify(job.payload)}, ${job.notBefore}, ${job.now}
+    WHERE ${condition} ON CONFLICT (id) DO NOTHING`)
+
+/** A letter about a booking at one of its versions. */
+export const letterJob = (template: string, booking: string, version: number, now: number): Job => ({
+  id: `letter:${template}:${booking}:${version}`,
+  name: 'letter',
+  payload: { booking, template, version },
+  notBefore: now,
+  now,
+})
 
 export interface DueJob {
   id: string

@@ -1,7 +1,8 @@
 import type { PriceLine } from '../listings/price.ts'
-import { addDays, type Day, laterOf } from '../shared/days.ts'
-import { money, percentOf, sum } from '../shared/money.ts'
+import type { Day } from '../shared/days.ts'
+import { money, sum } from '../shared/money.ts'
 import type { Terms } from '../shared/terms.ts'
+import { depositOf } from './deposit.ts'
 import type { BillLine, Quote } from './quote.ts'
 
 /** How long a quote can be relied on, in seconds. */
@@ -20,14 +21,18 @@ export function billOf(prices: readonly PriceLine[], firstDay: Day, today: Day, 
     amount: money(quantity * unit, currency),
   }))
   const total = sum(lines.map((line) => line.amount.amount))
-  const due = addDays(firstDay, -terms.balanceDays)
-  // Inside the last days there is no time for two payments: all of it is due at once.
-  const deposit = due <= today ? total : percentOf(total, terms.depositPercent)
+  const { depositPercent: percent, balanceDays } = terms
+  const { deposit, balance, balanceDue } = depositOf(
+    total,
+    { deposit: { percent }, balanceDays },
+    firstDay,
+    today,
+  )
   return {
     lines,
     total: money(total, currency),
     deposit: money(deposit, currency),
-    balance: money(total - deposit, currency),
-    balanceDue: laterOf(due, today),
+    balance: money(balance, currency),
+    balanceDue,
   }
 }

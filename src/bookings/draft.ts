@@ -1,5 +1,5 @@
 import type { NewBooking } from '../../db/queries/bookings.ts'
-import { jobStatement } from '../../db/queries/jobs.ts'
+import { jobStatement, letterJob } from '../../db/queries/jobs.ts'
 import { newId, newReference } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import { sum } from '../shared/money.ts'
@@ -44,14 +44,7 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
       },
     }
   })
-  const letter = (template: string) =>
-    jobStatement({
-      id: `letter:${template}:${id}:1`,
-      name: 'letter',
-      payload: { booking: id, template, version: 1 },
-      notBefore: now,
-      now,
-    })
+  const letter = (template: string) => jobStatement(letterJob(template, id, 1, now))
   return {
     booking: {
       id,

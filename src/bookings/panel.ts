@@ -1,11 +1,12 @@
 import { dayLoads } from '../../db/queries/inventory.ts'
-import { calendarOf, dayState } from '../inventory/calendar.ts'
+import { type CalendarDay, calendarOf, dayState } from '../inventory/calendar.ts'
 import { freeDaysNear } from '../inventory/near.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
 import type { PackageRequest } from '../listings/request.ts'
+import type { Database } from '../platform/ports.ts'
 import { type Day, daysOf, isMonth, type Month, monthOf, windowAt } from '../shared/days.ts'
-import type { Terms } from '../shared/terms.ts'
+import type { BookingWindow, Terms } from '../shared/terms.ts'
 import { type House, priceOf } from './lines.ts'
 
 /** What the booking panel of a package shows for what has been chosen so far: a month of days, the price, what is amiss. */
@@ -22,11 +23,13 @@ export async function panelOf(
   const days = daysOf(month)
   const { capacity, loads } = await dayLoads(db, listing.poolId, days[0]!, days.at(-1)!)
   const calendar = calendarOf(month, loads, capacity, first, last)
-  const choice = choiceOf(listing, request, first)
   const asked = new Set(Object.keys(request))
-  const problems = packageKind.check(listing, choice, window).filter(({ path }) => asked.has(path))
-  const quote = await priceOf([{ kind: packageKind, listing, choice }], terms, clock.now())
-  const full = request.date !== undefined && (await isFull({ db, clock }, listing, request.date, first, last))
+  const problems = packageKind
+    .check(listing, choiceOf(listing, request, first), window)
+    .filter(({ path }) => asked.has(path))
+  const quote = await quoteFor({ db, clock }, terms, listing, request)
+  const shown = calendar.weeks.flat().find((each) => each?.day === request.date)
+  const full = request.date !== undefined && isFull(shown ?? (await dayOn(db, listing, request.date, window)))
   const near = full ? await freeDaysNear(db, listing.poolId, request.date!, window) : []
   return { calendar, quote, problems, near, full }
 }
@@ -37,21 +40,22 @@ function monthWithin(month: Month | undefined, first: Day, last: Day): Month {
   return month && isMonth(month) && month >= from && month <= monthOf(last) ? month : from
 }
 
-async function isFull(
-  { db }: House,
-  listing: PackageListing,
-  day: Day,
-  first: Day,
-  last: Day,
-): Promise<boolean> {
-  if (day < first || day > last) return false
-  const { capacity, loads } = await dayLoads(db, listing.poolId, day, day)
-  const { state } = dayState(day, loads.get(day) ?? { capacity, taken: 0 }, first, last)
-  return state === 'full' || state === 'closed'
+/** The chosen day, where it is in another month than the one that is shown. */
+async function dayOn(db: Database, { poolId }: PackageListing, day: Day, { first, last }: BookingWindow) {
+  const { capacity, loads } = await dayLoads(db, poolId, day, day)
+  return dayState(day, loads.get(day) ?? { capacity, taken: 0 }, first, last)
+}
+
+const isFull = ({ state }: CalendarDay) => state === 'full' || state === 'closed'
+
+/** The price of what is chosen so far. */
+export function quoteFor({ clock }: House, terms: Terms, listing: PackageListing, request: PackageRequest) {
+  const choice = choiceOf(listing, request, windowAt(clock.now(), terms).first)
+  return priceOf([{ kind: packageKind, listing, choice }], terms, clock.now())
 }
 
 /** A whole choice out of a part of one, to be priced: what is not said yet takes the least of what there is. */
-export const choiceOf = (listing: PackageListing, request: PackageRequest, first: Day) => ({
+const choiceOf = (listing: PackageListing, request: PackageRequest, first: Day) => ({
   date: request.date ?? first,
   guests: request.guests ?? listing.minGuests,
   eventType: request.eventType ?? listing.eventTypes[0]!,

@@ -28,7 +28,7 @@ import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
 import { type ChangeRefusal, change, mayChange } from './change.ts'
 import { invitationTo } from './invitation.ts'
 import { linkKey, opens } from './link.ts'
-import { panelOf } from './panel.ts'
+import { panelOf, quoteFor } from './panel.ts'
 import { totalSaidIn } from './price.ts'
 import type { BookRefusal } from './refusals.ts'
 
@@ -72,8 +72,7 @@ export function bookingPages(doors: Doors, whileUnchanged: Keep) {
       personal(c)
       const form = await formOf(c)
       const language = c.get('language')
-      const slug = form('listing') ?? ''
-      const listing = slug.includes('\0') ? undefined : await packageListing(db, language, slug)
+      const listing = await packageListing(db, language, form('listing') ?? '')
       if (!listing) return c.notFound()
       const key = soundKey(form('key') ?? newId())
       const { order, line } = orderOf(form)
@@ -212,7 +211,7 @@ export function bookingPages(doors: Doors, whileUnchanged: Keep) {
     refusal: BookRefusal,
   ) {
     const request = readRequest(form, listing)
-    const { quote } = await panelOf(services, await termsNow(), listing, request)
+    const quote = await quoteFor(services, await termsNow(), listing, request)
     const problems =
       refusal.code === 'invalid'
         ? refusal.problems.map((each) => ({ ...each, path: fieldOf(each.path, line) }))

@@ -25,10 +25,6 @@ export const dayAt = (instant: number, zone: string): Day =>
 
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
-/** Whole days from one day to another; negative when the second lies before the first. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
-
 export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 
 export const monthOf = (day: Day): Month => day.slice(0, 7)
