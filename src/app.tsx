@@ -49,6 +49,8 @@ export function createApp(doors: Doors) {
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
 
   app.route('/api/health', health(db))
+  if (config.maintenance)
+    app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
   api.route('/packages', packageApi(doors))
   api.route('/themes', themeApi(doors))

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ErrorPage } from '../../views/errors.tsx'
+import { MaintenancePage } from '../../views/maintenance.tsx'
 import type { Services } from '../platform/ports.ts'
 import { Unavailable } from '../shared/database.ts'
 import type { Ctx, Env } from './context.ts'
@@ -70,6 +71,7 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   const requestId = c.get('requestId')
   try {
     const page = await inTime(pageOf(c, services))
+    if (code === 'maintenance') return show(c, <MaintenancePage page={page} />, 503)
     return show(c, <ErrorPage page={page} status={pageStatus(status)} requestId={requestId} />, status)
   } catch (error) {
     // The page itself needs the database for the house's name; without one, or with one that hangs, plain words must do.

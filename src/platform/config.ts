@@ -11,6 +11,8 @@ export interface Config {
   database: { url: string; authToken?: string }
   secret: string
   rateLimits: boolean
+  /** The house is closed for a while: every page and every call says so, and health still answers. */
+  maintenance: boolean
   seed: 'demo' | 'none'
   requestTimeoutMs: number
   mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
@@ -58,6 +60,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
     database: databaseOf(reader, { production, where }),
     secret: secretOf(reader, production),
     rateLimits: rateLimitsOf(reader, production),
+    maintenance: reader.one('MAINTENANCE', z.enum(['on', 'off']), 'off') === 'on',
     seed: seedOf(reader, production),
     requestTimeoutMs: 30_000,
     mail: mailOf(reader, production),
