@@ -3,6 +3,7 @@ import type { ChangeProps } from '../props.ts'
 import { Field, fieldId, problemWords } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { MessageField, RequestsField, StartTimeField, VenueField } from './fields.tsx'
 
 const NAMES = ['date', 'startTime', 'guests', 'venue', 'requests', 'message'] as const
 const LABELS = {
@@ -77,11 +78,7 @@ export function ChangePage({ page, booking, values, problems, refusal, first, la
                 />
               )}
             </Field>
-            <Field {...field} name="startTime" label={t('form.startTime')} optional>
-              {(wiring) => (
-                <input {...wiring} class="input" type="time" step="900" value={values.startTime} />
-              )}
-            </Field>
+            <StartTimeField {...field} values={values} />
           </div>
           <Field {...field} name="guests" label={t('quote.guests')}>
             {(wiring) => (
@@ -96,33 +93,9 @@ export function ChangePage({ page, booking, values, problems, refusal, first, la
               />
             )}
           </Field>
-          <Field {...field} name="venue" label={t('form.venue')} hint={t('form.venueHint')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                class="input"
-                type="text"
-                dir="auto"
-                required
-                maxlength={200}
-                value={values.venue}
-              />
-            )}
-          </Field>
-          <Field {...field} name="requests" label={t('form.requests')} optional>
-            {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={3} maxlength={2000}>
-                {values.requests}
-              </textarea>
-            )}
-          </Field>
-          <Field {...field} name="message" label={t('form.message')} optional>
-            {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={2000}>
-                {values.message}
-              </textarea>
-            )}
-          </Field>
+          <VenueField {...field} values={values} />
+          <RequestsField {...field} values={values} />
+          <MessageField {...field} values={values} />
         </fieldset>
         <div class="form-end">
           <button type="submit" class="button is-primary is-large">

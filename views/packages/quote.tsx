@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { PackageListing } from '../../src/listings/listing.ts'
 import type { Locale } from '../../src/translations/locale.ts'
+import { MessageField, RequestsField, StartTimeField, VenueField } from '../bookings/fields.tsx'
 import { Layout } from '../layout.tsx'
 import type { BookingFormProps } from '../props.ts'
 import { Bill, Due } from '../ui/bill.tsx'
@@ -57,37 +58,9 @@ export function BookingForm(props: BookingFormProps) {
         <ProblemSummary {...props} />
         <fieldset class="form-part">
           <legend>{t('form.event')}</legend>
-          <Field
-            {...field}
-            name="startTime"
-            label={t('form.startTime')}
-            hint={t('form.startTimeHint')}
-            optional
-          >
-            {(wiring) => (
-              <input {...wiring} class="input is-short" type="time" step="900" value={values.startTime} />
-            )}
-          </Field>
-          <Field {...field} name="venue" label={t('form.venue')} hint={t('form.venueHint')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                class="input"
-                type="text"
-                dir="auto"
-                required
-                maxlength={200}
-                value={values.venue}
-              />
-            )}
-          </Field>
-          <Field {...field} name="requests" label={t('form.requests')} hint={t('form.requestsHint')} optional>
-            {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={3} maxlength={2000}>
-                {values.requests}
-              </textarea>
-            )}
-          </Field>
+          <StartTimeField {...field} values={values} />
+          <VenueField {...field} values={values} />
+          <RequestsField {...field} values={values} />
         </fieldset>
         <fieldset class="form-part">
           <legend>{t('form.you')}</legend>
@@ -150,13 +123,7 @@ export function BookingForm(props: BookingFormProps) {
               )}
             </Field>
           </div>
-          <Field {...field} name="message" label={t('form.message')} hint={t('form.messageHint')} optional>
-            {(wiring) => (
-              <textarea {...wiring} class="input" dir="auto" rows={4} maxlength={2000}>
-                {values.message}
-              </textarea>
-            )}
-          </Field>
+          <MessageField {...field} values={values} />
         </fieldset>
         <div class="form-end">
           <p class="form-total">
