@@ -19,6 +19,7 @@ export const bookings = sqliteTable(
     /** Goes up by one with every change; letters and jobs carry it. */
     version: integer().notNull().default(1),
     language: text().notNull(),
+    /** Empty while it is only held, as is the address. */
     name: text().notNull(),
     email: text().notNull(),
     phone: text(),
@@ -34,12 +35,18 @@ export const bookings = sqliteTable(
     quoteHash: text().notNull(),
     /** Raised to end every private link given out so far. */
     linkVersion: integer().notNull().default(1),
+    /** Whose hold it is or was: a digest of the visitor's own cookie. */
+    visitor: text(),
+    /** Epoch seconds at which a held booking lapses, and whether that was put off once. */
+    heldUntil: integer(),
+    extended: integer({ mode: 'boolean' }).notNull().default(false),
     created: integer().notNull(),
     updated: integer().notNull(),
   },
   (table) => [
     index('bookings_by_status').on(table.status, table.created),
     index('bookings_by_email').on(table.email, table.created),
+    index('bookings_held').on(table.visitor, table.heldUntil).where(sql`status = 'held'`),
     check(
       'booking_status',
       sql`${table.status} IN ('held','pending','confirmed','completed','cancelled','expired','no_show')`,
@@ -66,8 +73,16 @@ export const bookingLines = sqliteTable(
       .references(() => listings.id),
     /** JSON, in the shape of the kind's choice. */
     choice: text().notNull(),
-    /** The first day of it, for lists and calendars. */
+    /** When it begins on the wall clock of its place, which is the stored truth; without a time while only the day is agreed. */
     day: text().notNull(),
+    time: text(),
+    /** How long it takes, where that is known. */
+    minutes: integer(),
+    /** IANA zone of its place, and the place itself as it is said to the customer. */
+    zone: text(),
+    place: text(),
+    /** Epoch seconds, derived from the wall time: for feeds and reminders. */
+    starts: integer(),
     amount: integer().notNull(),
     /** JSON: the cancellation tiers at the time of purchase. */
     policy: text().notNull(),
@@ -75,25 +90,28 @@ export const bookingLines = sqliteTable(
   (table) => [
     unique('booking_lines_order').on(table.bookingId, table.position),
     index('booking_lines_by_day').on(table.kind, table.day),
+    index('booking_lines_by_start').on(table.starts),
     check('booking_line_amount', sql`${table.amount} >= 0`),
   ],
 )
 
-/** The bill, line by line, each naming its rule. */
+/** The bill, line by line, each naming its rule. Those of the order as a whole, such as a tax, belong to no line of it. */
 export const billLines = sqliteTable(
   'bill_lines',
   {
-    lineId: text()
-      .notNull()
-      .references(() => bookingLines.id),
+    bookingId: bookingId(),
+    lineId: text().references(() => bookingLines.id),
     position: integer().notNull(),
     rule: text().notNull(),
     label: text().notNull(),
     quantity: integer().notNull(),
     unit: integer().notNull(),
     amount: integer().notNull(),
+    /** JSON: what it was worked out from, and how it was made whole; null in bills of before these were kept. */
+    inputs: text(),
+    rounding: text(),
   },
-  (table) => [primaryKey({ columns: [table.lineId, table.position] })],
+  (table) => [primaryKey({ columns: [table.bookingId, table.position] })],
 )
 
 /** A booking's timeline: everything that happened to it, who did it and why. Only ever added to. */
@@ -104,7 +122,7 @@ export const bookingEvents = sqliteTable(
     bookingId: bookingId(),
     at: integer().notNull(),
     what: text().notNull(),
-    who: text({ enum: ['customer', 'house'] }).notNull(),
+    who: text({ enum: ['customer', 'house', 'system'] }).notNull(),
     /** JSON. */
     detail: text(),
   },

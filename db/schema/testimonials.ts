@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bookings } from './bookings.ts'
 import { listings } from './listings.ts'
 
 export const testimonials = sqliteTable(
@@ -9,6 +10,8 @@ export const testimonials = sqliteTable(
     author: text().notNull(),
     eventType: text().notNull(),
     listingId: text().references(() => listings.id, { onDelete: 'set null' }),
+    /** The booking it is a review of; one each. The house's own have none. */
+    bookingId: text().references(() => bookings.id),
     rating: integer().notNull(),
     text: text().notNull(),
     /** `YYYY-MM` of the event. */
@@ -19,6 +22,7 @@ export const testimonials = sqliteTable(
     created: integer().notNull(),
   },
   (table) => [
+    uniqueIndex('testimonials_one_each').on(table.bookingId),
     index('testimonials_shown').on(table.status, table.month),
     check('testimonial_rating', sql`${table.rating} BETWEEN 1 AND 5`),
     check('testimonial_status', sql`${table.status} IN ('waiting','shown','hidden')`),

@@ -5,7 +5,22 @@ export const translations = sqliteTable(
   'translations',
   {
     content: text({
-      enum: ['listing', 'package_item', 'add_on', 'theme', 'testimonial', 'picture'],
+      enum: [
+        'listing',
+        'package_item',
+        'add_on',
+        'theme',
+        'testimonial',
+        'picture',
+        'tour',
+        'tour_item',
+        'tour_unit',
+        'listing_section',
+        'price_rule',
+        'promotion',
+        'service',
+        'consultant',
+      ],
     }).notNull(),
     contentId: text().notNull(),
     language: text().notNull(),
