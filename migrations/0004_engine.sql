@@ -285,9 +285,10 @@ ALTER TABLE `booking_lines` ADD `minutes` integer;--> statement-breakpoint
 ALTER TABLE `booking_lines` ADD `zone` text;--> statement-breakpoint
 ALTER TABLE `booking_lines` ADD `place` text;--> statement-breakpoint
 ALTER TABLE `booking_lines` ADD `starts` integer;--> statement-breakpoint
-UPDATE `booking_lines` SET `time` = json_extract(`choice`, '$.startTime'), `place` = json_extract(`choice`, '$.venue'),
+UPDATE `booking_lines` SET `time` = json_extract(`choice`, '$.startTime'), `place` = json_extract(`choice`, '$.venue'), `minutes` = 300,
   `zone` = (SELECT `zone` FROM `bookings` WHERE `bookings`.`id` = `booking_lines`.`booking_id`);--> statement-breakpoint
 CREATE INDEX `booking_lines_by_start` ON `booking_lines` (`starts`);--> statement-breakpoint
+ALTER TABLE `bookings` ADD `taxes` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `bookings` ADD `visitor` text;--> statement-breakpoint
 ALTER TABLE `bookings` ADD `held_until` integer;--> statement-breakpoint
 ALTER TABLE `bookings` ADD `extended` integer DEFAULT false NOT NULL;--> statement-breakpoint

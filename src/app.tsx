@@ -4,6 +4,8 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
+import { orderPages } from './bookings/orders/routes.tsx'
+import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
@@ -69,7 +71,9 @@ export function createApp(doors: Doors) {
     app.route(at, listingPages(doors, whileUnchanged))
     app.route(at, themePages(doors, whileUnchanged))
     app.route(at, testimonialPages(doors, whileUnchanged))
-    app.route(at, bookingPages(doors, whileUnchanged))
+    app.route(at, packagePages(doors, whileUnchanged))
+    app.route(at, orderPages(doors, { package: packagePage(doors) }))
+    app.route(at, bookingPages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -16,19 +16,39 @@ export function withQuery(path: string, query: Query = {}): string {
 
 export const prefixOf = (language: Language): string => (language === DEFAULT_LANGUAGE ? '' : `/${language}`)
 
+/** Where each kind of listing stands. */
+export const SHELVES = {
+  package: 'packages',
+  tour: 'tours',
+  stay: 'stays',
+  car: 'cars',
+  flight: 'flights',
+  appointment: 'appointments',
+  bundle: 'bundles',
+} as const
+
 export function pathsIn(language: Language) {
   const at = prefixOf(language)
+  const listing = (kind: keyof typeof SHELVES, slug: string, query?: Query) =>
+    withQuery(`${at}/${SHELVES[kind]}/${slug}`, query)
   return {
+    /** One listing of any kind, and the quote of a choice of it: the choice in the query, the form that books it in the page. */
+    listing,
+    quote: (kind: keyof typeof SHELVES, slug: string, query?: Query) =>
+      withQuery(`${listing(kind, slug)}/quote`, query),
     home: () => at || '/',
     packages: (query?: Query) => withQuery(`${at}/packages`, query),
     package: (slug: string, query?: Query) => withQuery(`${at}/packages/${slug}`, query),
-    /** The quote page of a package: the choice in the query, the form that books it in the page. */
-    packageQuote: (slug: string, query?: Query) => withQuery(`${at}/packages/${slug}/quote`, query),
     themes: () => `${at}/themes`,
     theme: (slug: string) => `${at}/themes/${slug}`,
     testimonials: (query?: Query) => withQuery(`${at}/testimonials`, query),
     bookings: () => `${at}/bookings`,
     booking: (reference: string, query?: Query) => withQuery(`${at}/bookings/${reference}`, query),
+    holds: () => `${at}/holds`,
+    checkout: (reference: string) => `${at}/bookings/${reference}/checkout`,
+    holdExtension: (reference: string) => `${at}/bookings/${reference}/extension`,
+    holdRelease: (reference: string) => `${at}/bookings/${reference}/release`,
+    holdAgain: (reference: string) => `${at}/bookings/${reference}/again`,
     calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
     changes: (reference: string) => `${at}/bookings/${reference}/changes`,
     cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,

@@ -1,7 +1,8 @@
 /** What the pages are given. A view is a pure function of one of these; it fetches nothing. */
-import type { Booking } from '../src/bookings/booking.ts'
+import type { BookedLine, Booking } from '../src/bookings/booking.ts'
 import type { CancelCode } from '../src/bookings/cancel.ts'
 import type { Quote } from '../src/bookings/quote.ts'
+import type { NoRoom } from '../src/bookings/refusals.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
 import type { PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
@@ -70,25 +71,41 @@ export interface PackagePageProps extends PackagePanelProps {
 
 /** Why a booking that was filled in well could not be made. */
 export type BookingRefusal =
-  | { code: 'sold_out'; day: Day; near: Day[] }
-  | { code: 'closed'; day: Day; near: Day[] }
+  | NoRoom
   | { code: 'price_changed'; before: Money; after: Money }
+  /** Three are held already. */
+  | { code: 'too_many_holds' }
+  /** Enough appointments around this one. */
+  | { code: 'too_many_bookings' }
+  /** Its time is over. */
+  | { code: 'lapsed' }
+  /** It was booked or let go in another tab. */
+  | { code: 'changed' }
   /** Nobody could tell whether it was made. */
   | { code: 'unavailable' }
   /** The same form was sent before, with something else in it. */
   | { code: 'key_reused' }
 
+/** A line as it is shown in words: booked, held, or only asked about. */
+export type ShownLine = Pick<BookedLine, 'kind' | 'slug' | 'title' | 'cover' | 'choice' | 'when' | 'place'>
+
 export interface BookingFormProps {
   page: Page
-  listing: PackageListing
-  request: PackageRequest
-  quote: Quote
-  /** What was typed, by field name: startTime, venue, requests, name, email, phone, company, message. */
+  /** What was chosen; without a time where the choice makes no sense, and then nothing can be said of it. */
+  line: Pick<ShownLine, 'kind' | 'slug' | 'title' | 'cover'> & Partial<ShownLine>
+  /** The choice, as hidden inputs and links carry it. */
+  fields: Record<string, string | number | undefined>
+  quote?: Omit<Quote, 'expires' | 'amounts' | 'promotions'>
+  /** What was typed, by field name: what the kind asks for, and who books. */
   values: Record<string, string>
   problems: FieldProblem[]
+  /** What this listing itself calls some of the fields. */
+  names?: Record<string, string>
   refusal?: BookingRefusal
   /** Hidden, as `key`: makes a double submission one booking. Not named `key`, which JSX keeps to itself. */
   idempotencyKey: string
+  /** It is held already, until then (epoch seconds); what remains to be asked is who books. */
+  held?: { reference: string; until: number; now: number; extended: boolean; live: boolean }
 }
 
 export interface ThemesProps {
@@ -137,12 +154,13 @@ export interface CancellationProps {
 export interface ChangeProps {
   page: Page
   booking: Booking & { version: number }
+  line: BookedLine
+  /** What the kind's own fields need to be chosen from. */
+  options: unknown
   /** What stands in the fields: the booking's own values, or what was typed. */
   values: Record<string, string>
   problems: FieldProblem[]
-  refusal?: { code: 'changed' } | { code: 'sold_out' | 'closed'; day: Day; near: Day[] }
-  first: Day
-  last: Day
+  refusal?: { code: 'changed' } | NoRoom | { code: 'price_changed'; quote: Quote }
 }
 
 export interface ErrorPageProps {

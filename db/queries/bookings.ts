@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Booking, PackageChoice, Status } from '../../src/bookings/booking.ts'
-import type { BillLine } from '../../src/bookings/quote.ts'
-import type { Kind } from '../../src/listings/listing.ts'
-import type { Database, Statement } from '../../src/shared/database.ts'
+import type { Booking, Status } from '../../src/bookings/booking.ts'
+import type { BillLine, TaxShare } from '../../src/bookings/quote.ts'
+import type { KindName } from '../../src/listings/kinds/records.ts'
+import type { Database, Row, Statement } from '../../src/shared/database.ts'
+import { instantOf } from '../../src/shared/days.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { money } from '../../src/shared/money.ts'
 import type { Tier } from '../../src/shared/terms.ts'
@@ -21,6 +22,8 @@ export interface NewBooking {
   bill: (typeof billLines.$inferInsert)[]
   claims: (typeof claims.$inferInsert)[]
   events: (typeof bookingEvents.$inferInsert)[]
+  /** The promotions it makes use of. */
+  promotions: Statement[]
   jobs: Statement[]
 }
 
@@ -39,6 +42,7 @@ export function bookingStatements(made: NewBooking): { statements: Statement[]; 
     statements: [
       ...before,
       ...made.claims.map((claim) => insert(claims, claim)),
+      ...made.promotions,
       ...made.bill.map((line) => insert(billLines, line)),
       ...made.events.map((event) => insert(bookingEvents, event)),
       ...made.jobs,
@@ -77,80 +81,128 @@ export interface BookingLock {
   linkVersion: number
 }
 
+/** A booking as its owner sees it, with what is needed to decide on it. */
+export interface OwnBooking extends Booking, BookingLock {
+  language: Language
+  version: number
+  /** Whose hold it is or was. */
+  visitor?: string
+}
+
 /** A booking by its reference or id, with all that its page and its letters show. */
 export async function bookingNamed(
   db: Database,
   name: string,
   language?: Language,
-): Promise<(Booking & BookingLock & { language: Language; version: number }) | undefined> {
+): Promise<OwnBooking | undefined> {
   const one = sql`(SELECT ${bookings.id} FROM ${bookings} WHERE ${bookings.reference} = ${name} OR ${bookings.id} = ${name})`
   const [heads, bodies, bill, events] = await db.readAll([
     statement(sql`SELECT * FROM ${bookings} WHERE ${bookings.id} = ${one}`),
-    statement(sql`SELECT ${bookingLines.id} AS id, ${bookingLines.kind} AS kind, ${bookingLines.choice} AS choice,
-        ${bookingLines.amount} AS amount, ${bookingLines.policy} AS policy, ${listings.slug} AS slug,
+    statement(sql`SELECT ${bookingLines}.*, ${listings.slug} AS slug,
         ${said(language ?? 'fr', 'listing', listings.id, 'title', listings.title, 'title')},
         ${pictureColumns(language ?? 'fr')}
       FROM ${bookingLines} JOIN ${listings} ON ${listings.id} = ${bookingLines.listingId}
         JOIN ${listingPictures} ON ${listingPictures.listingId} = ${listings.id} AND ${listingPictures.position} = 0
         JOIN ${pictures} ON ${pictures.id} = ${listingPictures.pictureId}
       WHERE ${bookingLines.bookingId} = ${one} ORDER BY ${bookingLines.position}`),
-    statement(sql`SELECT ${billLines.lineId} AS line_id, ${billLines.rule} AS rule, ${billLines.label} AS label,
-        ${billLines.quantity} AS quantity, ${billLines.unit} AS unit, ${billLines.amount} AS amount
-      FROM ${billLines} JOIN ${bookingLines} ON ${bookingLines.id} = ${billLines.lineId}
-      WHERE ${bookingLines.bookingId} = ${one} ORDER BY ${bookingLines.position}, ${billLines.position}`),
-    statement(sql`SELECT ${bookingEvents.at} AS at, ${bookingEvents.what} AS what, ${bookingEvents.who} AS who
+    statement(
+      sql`SELECT * FROM ${billLines} WHERE ${billLines.bookingId} = ${one} ORDER BY ${billLines.position}`,
+    ),
+    statement(sql`SELECT ${bookingEvents.at} AS at, ${bookingEvents.what} AS what, ${bookingEvents.who} AS who,
+        ${bookingEvents.detail} AS detail
       FROM ${bookingEvents} WHERE ${bookingEvents.bookingId} = ${one} ORDER BY ${bookingEvents.at}, ${bookingEvents.id}`),
   ])
   const head = heads![0]
   if (!head) return undefined
-  const currency = text(head, 'currency')
   const own = text(head, 'language') as Language
-  const phone = maybeText(head, 'phone')
-  const company = maybeText(head, 'company')
-  const message = maybeText(head, 'message')
   return {
-    id: text(head, 'id'),
-    linkVersion: number(head, 'link_version'),
-    version: number(head, 'version'),
-    language: own,
-    reference: text(head, 'reference'),
-    status: text(head, 'status') as Status,
+    ...headOf(head),
+    lines: bodies!.map((row) => lineOf(row, head, language ?? own)),
+    bill: bill!.map((row) => billLineOf(row, bodies!, text(head, 'currency'))),
+    events: events!.map(eventOf),
+  }
+}
+
+function headOf(row: Row) {
+  const currency = text(row, 'currency')
+  const sum = (name: string) => money(number(row, name), currency)
+  const [phone, company, message, visitor] = ['phone', 'company', 'message', 'visitor'].map((name) =>
+    maybeText(row, name),
+  )
+  return {
+    id: text(row, 'id'),
+    linkVersion: number(row, 'link_version'),
+    version: number(row, 'version'),
+    language: text(row, 'language') as Language,
+    reference: text(row, 'reference'),
+    status: text(row, 'status') as Status,
     customer: {
-      name: text(head, 'name'),
-      email: text(head, 'email'),
+      name: text(row, 'name'),
+      email: text(row, 'email'),
       ...(phone && { phone }),
       ...(company && { company }),
     },
     ...(message && { message }),
-    lines: bodies!.map((row) => ({
-      id: text(row, 'id'),
-      kind: text(row, 'kind') as Kind,
-      slug: text(row, 'slug'),
-      title: textOf(row, 'title', language ?? own),
-      cover: pictureOf(row, language ?? own),
-      choice: JSON.parse(text(row, 'choice')) as PackageChoice,
-      amount: money(number(row, 'amount'), currency),
-      bill: bill!
-        .filter((line) => line.line_id === row.id)
-        .map((line) => ({
-          rule: text(line, 'rule') as BillLine['rule'],
-          label: { text: text(line, 'label') },
-          quantity: number(line, 'quantity'),
-          unit: money(number(line, 'unit'), currency),
-          amount: money(number(line, 'amount'), currency),
-        })),
-    })),
-    total: money(number(head, 'total'), currency),
-    deposit: money(number(head, 'deposit'), currency),
-    balance: money(number(head, 'total') - number(head, 'deposit'), currency),
-    balanceDue: text(head, 'balance_due'),
-    zone: text(head, 'zone'),
-    policy: JSON.parse(text(bodies![0]!, 'policy')) as Tier[],
-    events: events!.map((row) => ({
-      at: number(row, 'at'),
-      what: text(row, 'what') as Booking['events'][number]['what'],
-      who: text(row, 'who') as 'customer' | 'house',
-    })),
-    booked: number(head, 'created'),
+    total: sum('total'),
+    deposit: sum('deposit'),
+    balance: money(number(row, 'total') - number(row, 'deposit'), currency),
+    taxes: JSON.parse(text(row, 'taxes')) as TaxShare[],
+    balanceDue: text(row, 'balance_due'),
+    zone: text(row, 'zone'),
+    booked: number(row, 'created'),
+    ...(row.held_until !== null && {
+      heldUntil: number(row, 'held_until'),
+      extended: row.extended === 1,
+    }),
+    ...(visitor && { visitor }),
+  }
+}
+
+function lineOf(row: Row, head: Row, language: Language): Booking['lines'][number] {
+  const [time, place] = [maybeText(row, 'time'), maybeText(row, 'place')]
+  const [day, zone] = [text(row, 'day'), maybeText(row, 'zone') ?? text(head, 'zone')]
+  return {
+    id: text(row, 'id'),
+    kind: text(row, 'kind') as KindName,
+    slug: text(row, 'slug'),
+    title: textOf(row, 'title', language),
+    cover: pictureOf(row, language),
+    choice: JSON.parse(text(row, 'choice')) as Record<string, unknown>,
+    when: {
+      day,
+      ...(time && { time }),
+      ...(row.minutes !== null && { minutes: number(row, 'minutes') }),
+      zone,
+      // It was not kept from the first day on.
+      starts: row.starts === null ? instantOf(day, time ?? '00:00', zone) / 1000 : number(row, 'starts'),
+    },
+    ...(place && { place }),
+    amount: money(number(row, 'amount'), text(head, 'currency')),
+    policy: JSON.parse(text(row, 'policy')) as Tier[],
+  }
+}
+
+function billLineOf(row: Row, lines: Row[], currency: string): BillLine {
+  const line = lines.findIndex(({ id }) => id === row.line_id)
+  const [inputs, rounding] = [maybeText(row, 'inputs'), maybeText(row, 'rounding')]
+  return {
+    rule: text(row, 'rule') as BillLine['rule'],
+    label: { text: text(row, 'label') },
+    quantity: number(row, 'quantity'),
+    unit: money(number(row, 'unit'), currency),
+    amount: money(number(row, 'amount'), currency),
+    ...(line >= 0 && { line }),
+    ...(inputs && { inputs: JSON.parse(inputs) }),
+    ...(rounding && { rounding: rounding as NonNullable<BillLine['rounding']> }),
+  }
+}
+
+function eventOf(row: Row): Booking['events'][number] {
+  const { why } = JSON.parse(maybeText(row, 'detail') ?? '{}') as { why?: string }
+  return {
+    at: number(row, 'at'),
+    what: text(row, 'what') as Booking['events'][number]['what'],
+    who: text(row, 'who') as Booking['events'][number]['who'],
+    ...(why && { why }),
   }
 }

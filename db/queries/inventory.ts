@@ -4,7 +4,7 @@ import type { Database } from '../../src/shared/database.ts'
 import { addDays, DAY_LENGTH, type Day, dayMark, dayOfMark } from '../../src/shared/days.ts'
 import { claims } from '../schema/claims.ts'
 import { poolOverrides, pools } from '../schema/inventory.ts'
-import { number, statement } from './statement.ts'
+import { number, statement, text } from './statement.ts'
 
 const live = sql`${claims.released} IS NULL AND (${claims.expires} IS NULL OR ${claims.expires} > unixepoch())`
 
@@ -57,4 +57,21 @@ function* daysWithin(starts: number, ends: number, from: Day, to: Day): Generato
   const first = dayOfMark(Math.max(starts, dayMark(from)))
   const end = Math.min(ends, dayMark(to) + DAY_LENGTH)
   for (let day = first; dayMark(day) < end; day = addDays(day, 1)) yield day
+}
+
+export async function poolName(db: Database, poolId: string): Promise<string> {
+  const [row] = await db.read(
+    statement(sql`SELECT ${pools.name} AS name FROM ${pools} WHERE ${pools.id} = ${poolId}`),
+  )
+  return row ? text(row, 'name') : ''
+}
+
+export async function hasRoomFor(
+  db: Database,
+  { poolId, starts, ends, quantity }: { poolId: string; starts: number; ends: number; quantity: number },
+): Promise<boolean> {
+  const [row] = await db.read(
+    statement(sql`SELECT ${hasRoom(sql`${poolId}`, starts, ends, quantity)} AS room`),
+  )
+  return row?.room === 1
 }

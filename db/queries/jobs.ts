@@ -37,6 +37,15 @@ export const letterJob = (template: string, booking: string, version: number, no
   now,
 })
 
+/** Lets go of a hold when its time is over, unless it was put off or booked meanwhile. */
+export const lapseJob = (booking: string, until: number, now: number): Job => ({
+  id: `lapse:${booking}:${until}`,
+  name: 'lapse',
+  payload: { booking },
+  notBefore: until,
+  now,
+})
+
 export interface DueJob {
   id: string
   name: string

@@ -29,6 +29,8 @@ export const bookings = sqliteTable(
     /** Minor units, as are the two below; deposit and balance add up to it. */
     total: integer().notNull(),
     deposit: integer().notNull(),
+    /** JSON: what each tax comes to, in the prices or added to them. */
+    taxes: text().notNull().default('[]'),
     balanceDue: text().notNull(),
     /** IANA zone of the place. */
     zone: text().notNull(),

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import * as z from 'zod'
-import { bookingNamed } from '../../db/queries/bookings.ts'
+import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
 import { jsonOf, soundKey } from '../http/forms.ts'
 import { answers, moneySchema, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
-import { packageChoice, packageSketch } from '../listings/kinds/package.ts'
-import { KINDS } from '../listings/listing.ts'
+import { KIND_NAMES, kindOf } from '../listings/kinds/records.ts'
+import { RULES } from '../listings/priced.ts'
 import { newId } from '../shared/ids.ts'
 import { LANGUAGES } from '../shared/languages.ts'
 import { localeOf } from '../translations/locale.ts'
@@ -17,11 +17,20 @@ import { book } from './book.ts'
 import { STATUSES } from './booking.ts'
 import { linkKey } from './link.ts'
 import { customerSchema, orderSchema } from './order.ts'
-import type { BookRefusal } from './refusals.ts'
+import type { BookRefusal, NoRoom } from './refusals.ts'
 
-const named = { kind: z.literal('package'), listing: z.string().describe('Slug or id') }
+/** A line of any kind on sale: which listing, and the kind's own choice. */
+const lineOf = (part: 'choice' | 'sketch') =>
+  z.union(
+    KIND_NAMES.map((kind) =>
+      (kindOf(kind)[part] as z.ZodObject).extend({
+        kind: z.literal(kind),
+        listing: z.string().describe('Slug or id'),
+      }),
+    ),
+  )
 const orderBody = orderSchema
-  .extend({ lines: z.array(packageChoice.extend(named)).min(1).max(10) })
+  .extend({ lines: z.array(lineOf('choice')).min(1).max(10) })
   .meta({ id: 'Order' })
 const languageParameter = {
   name: 'lang',
@@ -30,11 +39,24 @@ const languageParameter = {
 }
 
 const billLineSchema = z.object({
-  rule: z.enum(['base', 'add_on']),
+  rule: z.enum(RULES),
   label: z.object({ text: z.string(), language: z.string().optional() }),
   quantity: z.int(),
   unit: moneySchema,
   amount: moneySchema,
+  line: z.int().optional().describe('Which line of the order it is of; absent for those of the whole order'),
+  inputs: z
+    .looseObject({ from: z.int(), counted: z.array(z.looseObject({})), steps: z.array(z.looseObject({})) })
+    .optional()
+    .describe('What it was worked out from: start at `from`, take the steps, multiply by what is counted'),
+  rounding: z.string().optional(),
+})
+
+const taxSchema = z.object({
+  name: z.object({ text: z.string() }),
+  percent: z.number(),
+  amount: moneySchema,
+  included: z.boolean(),
 })
 
 const bookingSchema = z
@@ -46,20 +68,37 @@ const bookingSchema = z
     message: z.string().optional(),
     lines: z.array(
       z.looseObject({
-        kind: z.enum(KINDS),
+        kind: z.enum(KIND_NAMES),
         slug: z.string(),
+        when: z.object({
+          day: z.string(),
+          time: z.string().optional(),
+          minutes: z.int().optional(),
+          zone: z.string(),
+          starts: z.string(),
+        }),
         amount: moneySchema,
-        bill: z.array(billLineSchema),
+        policy: z.array(z.object({ hours: z.number(), percent: z.number() })),
       }),
     ),
+    bill: z.array(billLineSchema),
+    taxes: z.array(taxSchema),
     total: moneySchema,
     deposit: moneySchema,
     balance: moneySchema,
     balanceDue: z.string(),
     zone: z.string(),
-    policy: z.array(z.object({ hours: z.number(), percent: z.number() })),
-    events: z.array(z.object({ at: z.string(), what: z.string(), who: z.enum(['customer', 'house']) })),
+    events: z.array(
+      z.object({
+        at: z.string(),
+        what: z.string(),
+        who: z.enum(['customer', 'house', 'system']),
+        why: z.string().optional(),
+      }),
+    ),
     booked: z.string(),
+    heldUntil: z.string().optional(),
+    extended: z.boolean().optional(),
     link: z.url().describe('Opens the booking without an account'),
   })
   .meta({ id: 'Booking' })
@@ -85,12 +124,17 @@ const described = describeRoute({
 })
 
 const quoteBody = z
-  .object({ lines: z.array(packageSketch.extend(named)).min(1).max(10) })
+  .object({ lines: z.array(lineOf('sketch')).min(1).max(10), promotion: z.string().max(64).optional() })
   .meta({ id: 'QuoteRequest' })
 
 const quoteAnswer = z
   .object({
     lines: z.array(billLineSchema),
+    amounts: z
+      .array(moneySchema)
+      .describe('What each line of the order comes to, with its share of every discount'),
+    taxes: z.array(taxSchema),
+    promotion: z.enum(['taken', 'not_taken']).optional(),
     total: moneySchema,
     deposit: moneySchema,
     balance: moneySchema,
@@ -121,7 +165,7 @@ export function quoteApi({ services }: Doors) {
   return new Hono<Env>().post('/', description, async (c) => {
     const quote = await ask(services, await termsOf(db, clock.now()), await jsonOf(c), languageIn(c))
     if (!quote.ok) return invalid(c, quote.refusal)
-    const { expires, ...shown } = quote.value
+    const { expires, promotions: _, ...shown } = quote.value
     c.header('Cache-Control', 'no-store')
     return c.json({ ...shown, expiresAt: isoOf(expires) })
   })
@@ -143,12 +187,26 @@ export function bookingApi({ services, kick }: Doors) {
     const { paths } = localeOf(language)
     const link =
       config.baseUrl + paths.booking(reference, { key: await linkKey(config.secret, id, linkVersion) })
-    const { linkVersion: _, version, language: __, ...shown } = booking
+    const shown = shownBooking(booking)
     c.header('Cache-Control', 'no-store')
     c.header('Location', config.baseUrl + paths.booking(reference))
-    const events = booking.events.map((each) => ({ ...each, at: isoOf(each.at) }))
-    return c.json({ ...shown, events, booked: isoOf(booking.booked), link }, 201)
+    return c.json({ ...shown, link }, 201)
   })
+}
+
+/** A booking as JSON: instants in ISO 8601, and nothing that is only ours. */
+function shownBooking(booking: OwnBooking) {
+  const { linkVersion: _, version, language: __, visitor: ___, heldUntil, ...rest } = booking
+  return {
+    ...rest,
+    lines: booking.lines.map((line) => ({
+      ...line,
+      when: { ...line.when, starts: isoOf(line.when.starts) },
+    })),
+    events: booking.events.map((each) => ({ ...each, at: isoOf(each.at) })),
+    booked: isoOf(booking.booked),
+    ...(heldUntil && { heldUntil: isoOf(heldUntil) }),
+  }
 }
 
 const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
@@ -159,22 +217,40 @@ function keyOf(c: Ctx): string {
   return key === undefined ? newId() : soundKey(key)
 }
 
+const momentOf = ({ day, time, zone }: NoRoom) => (time ? `${day} at ${time} (${zone})` : day)
+const whatIsFull = ({ line, pool, day, time, zone, near }: NoRoom) => ({
+  line,
+  pool,
+  day,
+  ...(time && { time, zone }),
+  near: near.map(({ value }) => value),
+})
+
 function refusal(c: Ctx, refused: BookRefusal): Response {
   switch (refused.code) {
     case 'invalid':
       return invalid(c, refused.problems)
     case 'sold_out':
-      return problem(c, 409, 'sold_out', `There is no place left on ${refused.day}.`, {
-        line: refused.line,
-        day: refused.day,
-        near: refused.near,
-      })
+    case 'slot_taken':
+      return problem(
+        c,
+        409,
+        refused.code,
+        `There is no place left on ${momentOf(refused)} (${refused.pool}).`,
+        whatIsFull(refused),
+      )
     case 'closed':
-      return problem(c, 409, 'not_bookable', `The house takes no bookings on ${refused.day}.`, {
-        line: refused.line,
-        day: refused.day,
-        near: refused.near,
-      })
+      return problem(
+        c,
+        409,
+        'not_bookable',
+        `No bookings are taken on ${momentOf(refused)} (${refused.pool}).`,
+        whatIsFull(refused),
+      )
+    case 'too_many_holds':
+      return problem(c, 429, 'rate_limited', 'Three are held already. Book one or let one go.')
+    case 'too_many_bookings':
+      return problem(c, 429, 'rate_limited', 'This customer has enough appointments around this one.')
     case 'price_changed':
       return problem(c, 409, 'price_changed', 'The price has changed since it was quoted.', {
         quote: refused.quote,

@@ -5,12 +5,10 @@ import {
   fence,
   type NewBooking,
 } from '../../db/queries/bookings.ts'
-import { freeDaysNear } from '../inventory/near.ts'
-import type { Demand } from '../listings/kinds/kind.ts'
+import { quotedRequest } from '../../db/queries/prices.ts'
 import type { Database } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
 import { Unavailable } from '../shared/database.ts'
-import { dayOfMark, windowAt } from '../shared/days.ts'
 import { newReference, sha256 } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
@@ -18,7 +16,9 @@ import type { Terms } from '../shared/terms.ts'
 import type { Status } from './booking.ts'
 import { type Attempt, newBooking, SCOPE } from './draft.ts'
 import { allProblems, type House, priceOf, soundLines } from './lines.ts'
-import { type Order, orderSchema } from './order.ts'
+import { noRoom } from './no-room.ts'
+import { heldSchema, type Order, orderSchema, quotedSchema } from './order.ts'
+import { isAgreed } from './price.ts'
 import { type BookRefusal, meaningOf } from './refusals.ts'
 
 export interface Booked extends BookingLock {
@@ -28,34 +28,64 @@ export interface Booked extends BookingLock {
   repeated: boolean
 }
 
+export interface Asking {
+  /** Names the attempt: the same key with the same order gives the same booking, however often it comes. */
+  key: string
+  language: Language
+  /** Who holds it, where it is only to be held: a digest of what the visitor alone has. */
+  visitor?: string
+}
+
 const ATTEMPTS = 3
+/** How often another of the house's own is tried where the one that was picked has been taken meanwhile. */
+const PICKS = 5
 
 /**
- * Books an order: all of its lines or none. One batch carries the booking, its claims, its bill and the letters to
- * come; whether there was room is decided by the schema inside that batch and nowhere else.
- *
- * `key` names the attempt. The same key with the same order gives the same booking, however often and over however
- * many processes it comes; with another order it is refused.
+ * Books an order, or holds it: all of its lines or none. One batch carries the booking, its claims, its bill and the
+ * letters to come; whether there was room is decided by the schema inside that batch and nowhere else.
  */
 export async function book(
   house: House,
   terms: Terms,
   input: unknown,
-  { key, language }: { key: string; language: Language },
+  asking: Asking,
 ): Promise<Result<Booked, BookRefusal>> {
-  const order = check(orderSchema, input)
+  const look = { terms, language: asking.language, part: asking.visitor ? 'sketch' : 'choice' } as const
+  const order = await orderOf(house, input, asking)
   if (!order.ok)
-    return refused({
-      code: 'invalid',
-      problems: await allProblems(house, terms, input, language, order.refusal),
-    })
-  const window = windowAt(house.clock.now(), terms)
-  const sound = await soundLines(house.db, order.value, window, language)
-  if (!sound.ok) return refused({ code: 'invalid', problems: sound.refusal })
-  const quote = await priceOf(sound.value, terms, house.clock.now())
-  if (order.value.quote !== undefined && order.value.quote !== quote.hash)
-    return (await repeatedPrice(house.db, key, order.value)) ?? refused({ code: 'price_changed', quote })
-  return store(house, terms, { order: order.value, lines: sound.value, quote, key, language, window })
+    return refused({ code: 'invalid', problems: await allProblems(house, input, order.refusal, look) })
+  for (let pick = 1; ; pick += 1) {
+    const sound = await soundLines(house, order.value.lines, look)
+    if (!sound.ok) return refused({ code: 'invalid', problems: sound.refusal })
+    const lines = sound.value
+    const quote = await priceOf(house, lines, look, order.value)
+    if (quote.promotion === 'not_taken') return refused(codeNotTaken)
+    const agreed = order.value.quote
+    if (agreed !== undefined && !isAgreed(agreed, quote))
+      return (
+        (await repeatedPrice(house.db, asking.key, order.value)) ?? refused({ code: 'price_changed', quote })
+      )
+    const stored = await store(house, terms, { order: order.value, lines, quote, ...asking })
+    const full = !stored.ok && 'near' in stored.refusal ? lines[stored.refusal.line] : undefined
+    if (!full?.kind.leavesToHouse?.(full.choice) || pick === PICKS) return stored
+  }
+}
+
+const codeNotTaken: BookRefusal = {
+  code: 'invalid',
+  problems: [{ path: 'promotion', code: 'not_taken' }],
+}
+
+/** The order as it was sent, or, where only its quote was, as it was quoted. */
+async function orderOf(house: House, input: unknown, { visitor }: Asking) {
+  const schema = visitor ? heldSchema : orderSchema
+  const whole = check<Order>(schema, input)
+  if (whole.ok || (input as { lines?: unknown } | null)?.lines !== undefined) return whole
+  const quoted = check(visitor ? quotedSchema.partial({ customer: true }) : quotedSchema, input)
+  if (!quoted.ok) return whole
+  const request = await quotedRequest(house.db, quoted.value.quote, Math.floor(house.clock.now() / 1000))
+  if (!request) return refused([{ path: 'quote', code: 'lapsed' as const }])
+  return check<Order>(schema, { ...quoted.value, ...(request as object) })
 }
 
 const fingerprintOf = (order: Order) => sha256(JSON.stringify(order))
@@ -77,11 +107,17 @@ async function store(house: House, terms: Terms, attempt: Attempt): Promise<Resu
           return repeated(house.db, attempt.key, fingerprint)
         made.booking.reference = newReference()
       } else if (meaning === 'repeated') return repeated(house.db, attempt.key, fingerprint)
-      else if (meaning === 'sold_out' || meaning === 'closed') {
-        // An earlier try of ours may still be on its way: taking its key first keeps "sold out" true.
+      else {
+        // An earlier try of ours may still be on its way: taking its key first keeps a refusal true.
         if (lost && !(await fenced(house.db, made))) return repeated(house.db, attempt.key, fingerprint)
-        return refused(await noRoom(house.db, attempt, made.claims[written.statement - claimsAt]!, meaning))
-      } else throw new Error(`The booking was refused by ${written.constraint}`)
+        if (meaning === 'sold_out' || meaning === 'closed')
+          return refused(
+            await noRoom(house, terms, attempt.lines, made.claims[written.statement - claimsAt]!, meaning),
+          )
+        if (meaning === 'too_many_holds') return refused({ code: meaning })
+        if (meaning === 'promotion_used_up') return refused(codeNotTaken)
+        throw new Error(`The booking was refused by ${written.constraint}`)
+      }
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
       lost ||= error.ambiguous
@@ -122,20 +158,4 @@ async function repeatedPrice(
   const earlier = await attemptOf(db, SCOPE, key)
   if (!earlier) return undefined
   return repeated(db, key, await fingerprintOf(order))
-}
-
-/** Which day was full, and the free ones near it. */
-async function noRoom(
-  db: Database,
-  { lines, window }: Attempt,
-  demand: Demand,
-  code: 'sold_out' | 'closed',
-): Promise<BookRefusal> {
-  const day = dayOfMark(demand.starts)
-  const line = lines.findIndex(({ kind, listing, choice }) =>
-    kind
-      .claims(listing, choice)
-      .some((each) => each.poolId === demand.poolId && each.starts === demand.starts),
-  )
-  return { code, line, day, near: await freeDaysNear(db, demand.poolId, day, window) }
 }

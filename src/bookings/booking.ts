@@ -1,8 +1,11 @@
-import type { EventType, Kind, Text } from '../listings/listing.ts'
+import type { When } from '../listings/kinds/kind.ts'
+import type { KindName } from '../listings/kinds/records.ts'
+import type { Text } from '../listings/listing.ts'
 import type { Picture } from '../media/picture.ts'
 import type { Day } from '../shared/days.ts'
 import type { Money } from '../shared/money.ts'
-import type { BillLine } from './quote.ts'
+import type { Tier } from '../shared/terms.ts'
+import type { BillLine, TaxShare } from './quote.ts'
 
 export const STATUSES = [
   'held',
@@ -15,29 +18,34 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** What was chosen of a package. Times are the wall clock of the house's zone. */
-export interface PackageChoice {
-  date: Day
-  /** `HH:MM` */
-  startTime?: string
-  guests: number
-  eventType: EventType
-  venue: string
-  /** In the customer's words: allergies, access, colours. */
-  requests?: string
-  theme?: { slug: string; title: Text }
-  addOns: { slug: string; name: Text; quantity: number }[]
-}
+/** What the timeline of a booking tells. */
+export const EVENTS = [
+  'held',
+  'extended',
+  'received',
+  'confirmed',
+  'changed',
+  'cancelled',
+  'expired',
+  'completed',
+  'no_show',
+  'resent',
+] as const
 
 export interface BookedLine {
   id: string
-  kind: Kind
+  kind: KindName
   slug: string
   title: Text
   cover: Picture
-  choice: PackageChoice
-  bill: BillLine[]
+  /** As the kind keeps it; its own views know the shape. */
+  choice: Record<string, unknown>
+  when: When
+  /** Where it takes place, as it is said to the customer. */
+  place?: string
   amount: Money
+  /** Cancellation tiers as they stood at the booking, strictly descending. */
+  policy: Tier[]
 }
 
 export interface Customer {
@@ -54,19 +62,25 @@ export interface Booking {
   customer: Customer
   message?: string
   lines: BookedLine[]
+  bill: BillLine[]
+  taxes: TaxShare[]
   total: Money
   deposit: Money
   balance: Money
   balanceDue: Day
   /** IANA zone of the place; every time shown carries it. */
   zone: string
-  /** Cancellation tiers as they stood at the booking, strictly descending. */
-  policy: { hours: number; percent: number }[]
   /** What happened, oldest first. `at` in seconds since the epoch. */
   events: {
     at: number
-    what: 'received' | 'confirmed' | 'cancelled' | 'changed'
-    who: 'customer' | 'house'
+    what: (typeof EVENTS)[number]
+    who: 'customer' | 'house' | 'system'
+    /** In the words of who did it. */
+    why?: string
   }[]
+  /** Seconds since the epoch, as is the next. */
   booked: number
+  /** When its hold ends or ended, and whether that was put off already. */
+  heldUntil?: number
+  extended?: boolean
 }

@@ -1,5 +1,4 @@
 import { cancellationStatements } from '../../db/queries/cancellations.ts'
-import { instantOf } from '../shared/days.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Booking } from './booking.ts'
 import { type Cancellable, type CancelRefusal, previewOf, refusalOf } from './cancellation.ts'
@@ -28,15 +27,15 @@ export function previewFor(booking: Booking, now: number) {
 }
 
 const linesOf = (booking: Booking): Cancellable[] =>
-  booking.lines.map(({ choice }, index) => ({
+  booking.lines.map(({ when, policy }, index) => ({
     line: String(index),
     paid: 0,
     refunded: 0,
     booked: booking.booked * 1000,
-    start: instantOf(choice.date, choice.startTime ?? '00:00', booking.zone),
+    start: when.starts * 1000,
     cancelled: booking.status === 'cancelled',
     checkedIn: false,
-    policies: [{ tiers: booking.policy }],
+    policies: [{ tiers: policy }],
   }))
 
 /**

@@ -1,101 +1,159 @@
 import * as z from 'zod'
-import { changeStatements } from '../../db/queries/changes.ts'
-import { packageListing } from '../../db/queries/packages.ts'
-import { freeDaysNear } from '../inventory/near.ts'
-import { packageKind } from '../listings/kinds/package.ts'
+import { changeStatements, claimsOfLine } from '../../db/queries/changes.ts'
+import { kindOf } from '../listings/kinds/records.ts'
 import { check } from '../shared/check.ts'
-import { addDays, type Day, dayAt, dayOfMark, laterOf, windowAt } from '../shared/days.ts'
-import { day, prose, requiredLine, time, whole } from '../shared/field.ts'
+import { addDays, dayAt, laterOf } from '../shared/days.ts'
+import { line as lineOfText, prose } from '../shared/field.ts'
 import { newId } from '../shared/ids.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Terms } from '../shared/terms.ts'
-import type { Booking } from './booking.ts'
+import type { BookedLine, Booking } from './booking.ts'
 import { whyNot } from './cancel.ts'
-import type { House } from './lines.ts'
-import { meaningOf } from './refusals.ts'
-
-/** What a customer may change by themselves. What is not said stays; an empty time or message is taken away. */
-const changeSchema = z.strictObject({
-  date: day,
-  startTime: time.optional(),
-  guests: whole(1, 100_000),
-  venue: requiredLine(200),
-  requests: prose(2000).optional(),
-  message: prose(2000).optional(),
-})
+import { billRows, lineFacts, sumsOf } from './draft.ts'
+import { type House, type SoundLine, soundLines } from './lines.ts'
+import { noRoom } from './no-room.ts'
+import { isAgreed } from './price.ts'
+import type { Quote } from './quote.ts'
+import { meaningOf, type NoRoom } from './refusals.ts'
+import { repriced } from './reprice.ts'
 
 export type ChangeRefusal =
   | { code: 'invalid'; problems: FieldProblem[] }
-  | { code: 'sold_out' | 'closed'; day: Day; near: Day[] }
+  | NoRoom
+  | { code: 'price_changed'; quote: Quote }
   | { code: 'not_open' }
   | { code: 'changed' }
 
-type OwnBooking = Booking & { id: string; version: number }
+type Changeable = Booking & { id: string; version: number; language: 'en' | 'fr' }
+
+/** What every change may say besides the kind's own fields; `quote` agrees to another price. */
+const around = z.object({
+  message: prose(2000).nullish(),
+  quote: lineOfText(64).optional(),
+})
 
 /** Whether its customer can still change it: it stands, and it has not begun. */
 export const mayChange = (booking: Booking, now: number): boolean =>
   (booking.status === 'pending' || booking.status === 'confirmed') && whyNot(booking, now) === undefined
 
 /**
- * Changes a booking of one package: its day, time, party, place and words. The price of a package depends on none of
- * these, so the bill stays as it was agreed. A new day is claimed and the old one freed in the same batch, so one never
- * stands with neither. `version` is the one the customer saw.
+ * Changes one line of a booking in what its kind lets a customer change; what is not said stays, and null takes away.
+ * Where the price becomes another one, it is refused with the new quote until that is agreed to. New places are
+ * claimed and the old ones given back in the same batch, so one never stands with neither. `version` is the one the
+ * customer saw.
  */
 export async function change(
   house: House,
   terms: Terms,
-  booking: OwnBooking,
-  input: unknown,
+  booking: Changeable,
+  input: Record<string, unknown>,
   who: 'customer' | 'house',
+  index = 0,
+): Promise<Result<undefined, ChangeRefusal>> {
+  const line = booking.lines[index]
+  if (!line || !mayChange(booking, house.clock.now())) return refused({ code: 'not_open' })
+  const { message: _, quote: __, ...fields } = input
+  const said = check(around, input)
+  const sound = await changedLine(house, terms, booking, line, fields)
+  if (!sound.ok || !said.ok) {
+    const problems = [...(sound.ok ? [] : sound.refusal), ...(said.ok ? [] : said.refusal)]
+    return refused(
+      problems.some(({ path }) => path === 'listing') ? { code: 'not_open' } : { code: 'invalid', problems },
+    )
+  }
+  const quote = await repriced(house, terms, booking, index, sound.value)
+  if (quote && !isAgreed(said.value.quote ?? '', quote)) return refused({ code: 'price_changed', quote })
+  const { message = booking.message } = said.value
+  return store(house, terms, booking, { line, sound: sound.value, quote, message: message || null, who })
+}
+
+/** The line as it would be; what stands already is not held against today's rules. */
+async function changedLine(
+  house: House,
+  terms: Terms,
+  booking: Changeable,
+  line: BookedLine,
+  fields: Record<string, unknown>,
+): Promise<Result<SoundLine, FieldProblem[]>> {
+  const kind = kindOf(line.kind)
+  const unknown = Object.keys(fields).filter((name) => !kind.changes.includes(name as never))
+  if (unknown.length) return refused(unknown.map((path) => ({ path, code: 'unknown_field' })))
+  const kept = kind.recall(line.choice) as Record<string, unknown>
+  const raw = Object.fromEntries(Object.entries({ ...kept, ...fields }).filter(([, value]) => value != null))
+  const stands = (path: string) => {
+    const [name = ''] = path.split('.')
+    return name in kept && JSON.stringify(raw[name]) === JSON.stringify(kept[name])
+  }
+  const look = { terms, language: booking.language, except: booking.id, stands }
+  const sound = await soundLines(house, [{ kind: line.kind, listing: line.slug, ...raw }], look)
+  if (sound.ok) return ok(sound.value[0]!)
+  return refused(sound.refusal.map((each) => ({ ...each, path: each.path.replace(/^lines\.0\./, '') })))
+}
+
+interface Wanted {
+  line: BookedLine
+  sound: SoundLine
+  quote: Quote | undefined
+  message: string | null
+  who: 'customer' | 'house'
+}
+
+async function store(
+  house: House,
+  terms: Terms,
+  booking: Changeable,
+  { line, sound, quote, message, who }: Wanted,
 ): Promise<Result<undefined, ChangeRefusal>> {
   const now = house.clock.now()
-  const [line] = booking.lines
-  if (!line || !mayChange(booking, now)) return refused({ code: 'not_open' })
-  const said = check(changeSchema, input)
-  if (!said.ok) return refused({ code: 'invalid', problems: said.refusal })
-  const { message, ...wanted } = said.value
-  const listing = await packageListing(house.db, 'en', line.slug)
-  if (!listing) return refused({ code: 'not_open' })
-  const { startTime: _, requests: __, addOns: ___, theme: ____, ...rest } = line.choice
-  const choice = { ...rest, ...wanted }
-  const window = windowAt(now, terms)
-  const problems = packageKind
-    .check(listing, choice, window)
-    .filter(({ path }) => path === 'guests' || (path === 'date' && wanted.date !== line.choice.date))
-  if (problems.length) return refused({ code: 'invalid', problems })
-
-  const moves = wanted.date !== line.choice.date
-  const due = addDays(wanted.date, -terms.balanceDays)
-  const today = dayAt(now, terms.zone)
-  const claims = packageKind.claims(listing, choice).map((claim) => ({ id: newId(), ...claim }))
+  const facts = lineFacts(sound, terms)
+  const first = booking.lines.map((each) => (each === line ? facts.day : each.when.day)).sort()[0]!
+  const claims = await movedClaims(house, booking, line, sound)
+  const index = booking.lines.indexOf(line)
   const { statements, claimsAt } = changeStatements({
     id: booking.id,
     version: booking.version,
     who,
     now: Math.floor(now / 1000),
-    token: JSON.stringify({ attempt: newId(), ...(moves && { from: line.choice.date, to: wanted.date }) }),
-    message: message || null,
-    balanceDue: laterOf(due, today),
-    lines: [
-      {
-        id: line.id,
-        choice: JSON.stringify({
-          ...choice,
-          ...(line.choice.theme && { theme: line.choice.theme }),
-          addOns: line.choice.addOns,
-        }),
-        day: wanted.date,
-        ...(moves && { claims }),
-      },
-    ],
+    token: JSON.stringify({ attempt: newId(), ...(claims && { from: line.when.day, to: facts.day }) }),
+    message,
+    balanceDue: laterOf(addDays(first, -terms.balanceDays), dayAt(now, terms.zone)),
+    line: {
+      id: line.id,
+      ...facts,
+      ...(quote && { amount: quote.amounts[index]!.amount }),
+      ...(claims && { claims }),
+    },
+    ...(quote && {
+      sums: sumsOf(quote),
+      bill: billRows(
+        booking.id,
+        quote.lines,
+        booking.lines.map(({ id }) => id),
+      ),
+    }),
   })
   const written = await house.db.write(statements)
   if (written.ok) return written.rows[0]!.length === 1 ? ok(undefined) : refused({ code: 'changed' })
   const meaning = meaningOf(written.constraint)
   if (meaning !== 'sold_out' && meaning !== 'closed')
     throw new Error(`The change was refused by ${written.constraint}`)
-  const taken = claims[written.statement - claimsAt]!
-  const full = dayOfMark(taken.starts)
-  return refused({ code: meaning, day: full, near: await freeDaysNear(house.db, taken.poolId, full, window) })
+  return refused(await noRoom(house, terms, [sound], claims![written.statement - claimsAt]!, meaning))
+}
+
+/** What it would take now, where that is something else than what it has taken. */
+async function movedClaims(
+  house: House,
+  booking: Changeable,
+  line: BookedLine,
+  { kind, listing, choice }: SoundLine,
+) {
+  const wanted = kind.claims(listing, choice)
+  const said = (demands: typeof wanted) =>
+    demands
+      .map(({ poolId, starts, ends, quantity }) => [poolId, starts, ends, quantity].join())
+      .sort()
+      .join('\n')
+  if (said(wanted) === said(await claimsOfLine(house.db, booking.id, line.id))) return undefined
+  return wanted.map((demand) => ({ id: newId(), ...demand }))
 }

@@ -1,15 +1,18 @@
 import type { NewBooking } from '../../db/queries/bookings.ts'
-import { jobStatement, letterJob } from '../../db/queries/jobs.ts'
+import { jobStatement, lapseJob, letterJob } from '../../db/queries/jobs.ts'
+import { promotionUse } from '../../db/queries/prices.ts'
 import { newId, newReference } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
-import { sum } from '../shared/money.ts'
-import type { BookingWindow, Terms } from '../shared/terms.ts'
+import type { Terms } from '../shared/terms.ts'
 import type { SoundLine } from './lines.ts'
 import type { Order } from './order.ts'
-import type { Quote } from './quote.ts'
+import type { BillLine, Quote } from './quote.ts'
 
 /** Where the keys of bookings live among the other keys. */
 export const SCOPE = 'booking'
+
+/** How long a hold lasts, in seconds. */
+export const HOLD = 15 * 60
 
 export interface Attempt {
   order: Order
@@ -17,76 +20,121 @@ export interface Attempt {
   quote: Quote
   key: string
   language: Language
-  window: BookingWindow
+  /** Whose hold it is to be; absent where it is booked at once. */
+  visitor?: string
 }
 
 /** A booking as rows, with ids made here so that every try at storing it stores the same one. */
 export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, now: number): NewBooking {
-  const { order, lines, quote, language } = attempt
+  const { order, lines, quote, language, visitor } = attempt
   const id = newId()
-  const status = lines.every(({ kind }) => kind.startsAs(terms) === 'confirmed') ? 'confirmed' : 'pending'
-  const { name, email, phone, company } = order.customer
-  const rows = lines.map(({ kind, listing, choice }, position) => {
-    const prices = kind.price(listing, choice)
-    return {
-      prices,
-      demands: kind.claims(listing, choice),
-      line: {
-        id: newId(),
-        bookingId: id,
-        position,
-        kind: kind.kind,
-        listingId: listing.id,
-        choice: JSON.stringify(kind.keep(listing, choice)),
-        day: kind.day(choice),
-        amount: sum(prices.map((price) => price.quantity * price.unit)),
-        policy: JSON.stringify(kind.policy(terms)),
-      },
-    }
-  })
+  const status = visitor ? 'held' : statusOf(lines, terms)
+  const until = visitor ? now + HOLD : undefined
+  const { email } = whoOf(order)
+  const rows = lines.map((line, position) => ({
+    id: newId(),
+    bookingId: id,
+    position,
+    kind: line.kind.kind,
+    listingId: line.listing.id,
+    ...lineFacts(line, terms),
+    amount: quote.amounts[position]!.amount,
+    policy: JSON.stringify(line.kind.policy(line.listing, terms)),
+  }))
   const letter = (template: string) => jobStatement(letterJob(template, id, 1, now))
+  const event = (what: string, who: 'customer' | 'house') => ({
+    id: newId(),
+    bookingId: id,
+    at: now,
+    what,
+    who,
+  })
   return {
     booking: {
       id,
       reference: newReference(),
       status,
       language,
-      name,
-      email,
-      phone: phone || null,
-      company: company || null,
-      message: order.message || null,
+      ...whoOf(order),
       currency: terms.currency,
-      total: quote.total.amount,
-      deposit: quote.deposit.amount,
-      balanceDue: quote.balanceDue,
-      zone: terms.zone,
-      quoteHash: quote.hash,
+      ...sumsOf(quote),
+      zone: rows[0]!.zone ?? terms.zone,
+      ...(visitor && { visitor, heldUntil: until! }),
       created: now,
       updated: now,
     },
     attempt: { scope: SCOPE, key: attempt.key, fingerprint, bookingId: id, created: now },
-    lines: rows.map(({ line }) => line),
-    bill: rows.flatMap(({ prices, line }) =>
-      prices.map(({ rule, label, quantity, unit }, position) => ({
-        lineId: line.id,
-        position,
-        rule,
-        label: label.text,
-        quantity,
-        unit,
-        amount: quantity * unit,
+    lines: rows,
+    bill: billRows(
+      id,
+      quote.lines,
+      rows.map((row) => row.id),
+    ),
+    claims: lines.flatMap(({ kind, listing, choice }, index) =>
+      kind.claims(listing, choice).map((demand) => ({
+        id: newId(),
+        bookingId: id,
+        lineId: rows[index]!.id,
+        ...demand,
+        ...(until && { expires: until }),
       })),
     ),
-    claims: rows.flatMap(({ line, demands }) =>
-      demands.map((demand) => ({ id: newId(), bookingId: id, lineId: line.id, ...demand })),
-    ),
-    events: [
-      { id: newId(), bookingId: id, at: now, what: 'received', who: 'customer' },
-      ...(status === 'confirmed'
-        ? [{ id: newId(), bookingId: id, at: now, what: 'confirmed', who: 'house' as const }]
-        : []),
-    ],
-    jobs: [letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'), letter('house-copy')],
+    promotions: quote.promotions.map((promotion) => promotionUse(promotion, id, email)),
+    events: visitor
+      ? [event('held', 'customer')]
+      : [event('received', 'customer'), ...(status === 'confirmed' ? [event('confirmed', 'house')] : [])],
+    jobs: until
+      ? [jobStatement(lapseJob(id, until, now))]
+      : [letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'), letter('house-copy')],
   }
 }
+
+/** Whether the house wants to look at it first: it does as soon as one line of it does. */
+export const statusOf = (lines: readonly SoundLine[], terms: Terms): 'pending' | 'confirmed' =>
+  lines.every(({ kind, listing }) => kind.startsAs(listing, terms) === 'confirmed') ? 'confirmed' : 'pending'
+
+/** What a line keeps of its choice, in the kind's own shape and in the columns that every kind has. */
+export function lineFacts({ kind, listing, choice }: SoundLine, terms: Terms) {
+  const { day, time, minutes, zone, starts } = kind.when(listing, choice, terms)
+  return {
+    choice: JSON.stringify(kind.keep(listing, choice)),
+    day,
+    time: time ?? null,
+    minutes: minutes ?? null,
+    zone,
+    starts,
+    place: kind.place(listing, choice) ?? null,
+  }
+}
+
+/** Who books, as columns; empty while nobody has said. */
+export const whoOf = ({ customer, message }: Pick<Order, 'customer' | 'message'>) => ({
+  name: customer?.name ?? '',
+  email: customer?.email ?? '',
+  phone: customer?.phone || null,
+  company: customer?.company || null,
+  message: message || null,
+})
+
+/** What it comes to, as columns. */
+export const sumsOf = ({ total, deposit, taxes, balanceDue, hash }: Quote) => ({
+  total: total.amount,
+  deposit: deposit.amount,
+  taxes: JSON.stringify(taxes),
+  balanceDue,
+  quoteHash: hash,
+})
+
+export const billRows = (bookingId: string, lines: readonly BillLine[], lineIds: readonly string[]) =>
+  lines.map(({ rule, label, quantity, unit, amount, line, inputs, rounding }, position) => ({
+    bookingId,
+    lineId: line === undefined ? null : lineIds[line]!,
+    position,
+    rule,
+    label: label.text,
+    quantity,
+    unit: unit.amount,
+    amount: amount.amount,
+    inputs: inputs ? JSON.stringify(inputs) : null,
+    rounding: rounding ?? null,
+  }))

@@ -1,4 +1,4 @@
-import { instantOf } from '../shared/days.ts'
+import type { When as BookedWhen } from '../listings/kinds/kind.ts'
 import type { Terms } from '../shared/terms.ts'
 import type { Booking } from './booking.ts'
 import { type CalendarEntry, calendarFile, type When } from './calendar-file.ts'
@@ -6,7 +6,7 @@ import { type CalendarEntry, calendarFile, type When } from './calendar-file.ts'
 /** A booking as a calendar file: asked for while it stands, cancelled once it does not. `now` in seconds. */
 export function invitationTo(
   booking: Booking & { version: number },
-  terms: Pick<Terms, 'name' | 'email' | 'packageHours'>,
+  terms: Pick<Terms, 'name' | 'email'>,
   { baseUrl, link, now }: { baseUrl: string; link: string; now: number },
 ): string {
   const over = booking.status === 'cancelled' || booking.status === 'expired'
@@ -16,9 +16,9 @@ export function invitationTo(
       uid: `${line.id}@${host}`,
       sequence: booking.version - 1,
       status: over ? 'cancelled' : booking.status === 'confirmed' ? 'confirmed' : 'tentative',
-      when: whenOf(line.choice, booking.zone, terms.packageHours),
+      when: whenOf(line.when),
       summary: `${line.title.text} (${booking.reference})`,
-      location: line.choice.venue,
+      ...(line.place && { location: line.place }),
       url: link,
       organiser: { name: terms.name, email: terms.email },
       attendee: booking.customer,
@@ -28,12 +28,7 @@ export function invitationTo(
 }
 
 /** Without a time it takes the whole day. */
-function whenOf(
-  { date, startTime }: { date: string; startTime?: string },
-  zone: string,
-  hours: number,
-): When {
-  if (!startTime) return { first: date, last: date }
-  const starts = instantOf(date, startTime, zone) / 1000
-  return { starts, ends: starts + hours * 3600, zone }
+function whenOf({ day, time, minutes = 60, zone, starts }: BookedWhen): When {
+  if (!time) return { first: day, last: day }
+  return { starts, ends: starts + minutes * 60, zone }
 }

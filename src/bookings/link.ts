@@ -1,3 +1,7 @@
+import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
+import type { Database } from '../platform/ports.ts'
+import { isReference } from '../shared/ids.ts'
+import type { Language } from '../shared/languages.ts'
 import { same, sign } from '../shared/sign.ts'
 
 /**
@@ -14,3 +18,18 @@ export async function opens(
 ): Promise<boolean> {
   return same(key, await linkKey(secret, booking.id, booking.linkVersion))
 }
+
+/** The booking of a reference for the one who has its key; for anyone else there is none. */
+export async function openedWith(
+  { db, config: { secret } }: { db: Database; config: { secret: string } },
+  reference: string,
+  key: string | undefined,
+  language?: Language,
+): Promise<OwnBooking | undefined> {
+  if (!key || !isReference(reference)) return undefined
+  const booking = await bookingNamed(db, reference, language)
+  return booking && (await opens(secret, key, booking)) ? booking : undefined
+}
+
+/** The cookie that keeps the key, once the address has brought it. */
+export const keyCookie = (reference: string): string => `booking-${reference}`

@@ -1,10 +1,6 @@
 import * as z from 'zod'
-import { packageKind } from '../listings/kinds/package.ts'
+import { KIND_NAMES } from '../listings/kinds/records.ts'
 import { email, line, option, phone, prose, requiredLine } from '../shared/field.ts'
-
-/** The kinds on sale in this house, by name. */
-export const KIND_RECORDS = { package: packageKind } as const
-export const KIND_NAMES = Object.keys(KIND_RECORDS) as (keyof typeof KIND_RECORDS)[]
 
 export const customerSchema = z.strictObject({
   name: requiredLine(120),
@@ -15,9 +11,12 @@ export const customerSchema = z.strictObject({
 
 /** What is the same for every kind; the rest of a line is the kind's choice and is read by the kind. */
 const lineSchema = z.looseObject({
-  kind: option(KIND_NAMES as [keyof typeof KIND_RECORDS]),
+  kind: option(KIND_NAMES),
   listing: requiredLine(80),
 })
+
+/** A code as it is typed; what it is good for is the house's affair. */
+export const promotionField = line(64)
 
 /** An order as it arrives, from the form and from JSON alike. */
 export const orderSchema = z.strictObject({
@@ -27,11 +26,19 @@ export const orderSchema = z.strictObject({
     .max(10, 'too_big'),
   customer: customerSchema,
   message: prose(2000).optional(),
+  promotion: promotionField.optional(),
   /** The hash of the quote the customer agreed to; without one, today's price is taken. */
   quote: line(64).optional(),
 })
 
-/** What a price is asked for: the lines of an order, and nobody's name. */
-export const quoteSchema = orderSchema.pick({ lines: true })
+/** The same with nobody's name yet: what is only held. */
+export const heldSchema = orderSchema.extend({ customer: customerSchema.optional() })
 
-export type Order = z.infer<typeof orderSchema>
+/** An order for what was quoted: its lines are those that were asked about. */
+export const quotedSchema = orderSchema.omit({ lines: true }).extend({ quote: requiredLine(64) })
+
+/** What a price is asked for: the lines of an order, and nobody's name. */
+export const quoteSchema = orderSchema.pick({ lines: true, promotion: true })
+
+export type Order = z.infer<typeof heldSchema>
+export type AskedLine = Order['lines'][number]

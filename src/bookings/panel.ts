@@ -1,11 +1,13 @@
 import { dayLoads } from '../../db/queries/inventory.ts'
 import { type CalendarDay, calendarOf, dayState } from '../inventory/calendar.ts'
 import { freeDaysNear } from '../inventory/near.ts'
+import type { KindRecord } from '../listings/kinds/kind.ts'
 import { packageKind } from '../listings/kinds/package.ts'
 import type { PackageListing } from '../listings/listing.ts'
 import type { PackageRequest } from '../listings/request.ts'
 import type { Database } from '../platform/ports.ts'
 import { type Day, daysOf, isMonth, type Month, monthOf, windowAt } from '../shared/days.ts'
+import type { Language } from '../shared/languages.ts'
 import type { BookingWindow, Terms } from '../shared/terms.ts'
 import { type House, priceOf } from './lines.ts'
 
@@ -15,8 +17,10 @@ export async function panelOf(
   terms: Terms,
   listing: PackageListing,
   request: PackageRequest,
+  language: Language,
   wanted?: Month,
 ) {
+  const moment = { now: Math.floor(clock.now() / 1000), terms }
   const window = windowAt(clock.now(), terms)
   const { first, last } = window
   const month = monthWithin(wanted ?? (request.date && monthOf(request.date)), first, last)
@@ -25,9 +29,9 @@ export async function panelOf(
   const calendar = calendarOf(month, loads, capacity, first, last)
   const asked = new Set(Object.keys(request))
   const problems = packageKind
-    .check(listing, choiceOf(listing, request, first), window)
+    .check(listing, choiceOf(listing, request, first), moment)
     .filter(({ path }) => asked.has(path))
-  const quote = await quoteFor({ db, clock }, terms, listing, request)
+  const quote = await quoteFor({ db, clock }, terms, listing, request, language)
   const shown = calendar.weeks.flat().find((each) => each?.day === request.date)
   const full = request.date !== undefined && isFull(shown ?? (await dayOn(db, listing, request.date, window)))
   const near = full ? await freeDaysNear(db, listing.poolId, request.date!, window) : []
@@ -49,9 +53,15 @@ async function dayOn(db: Database, { poolId }: PackageListing, day: Day, { first
 const isFull = ({ state }: CalendarDay) => state === 'full' || state === 'closed'
 
 /** The price of what is chosen so far. */
-export function quoteFor({ clock }: House, terms: Terms, listing: PackageListing, request: PackageRequest) {
-  const choice = choiceOf(listing, request, windowAt(clock.now(), terms).first)
-  return priceOf([{ kind: packageKind, listing, choice }], terms, clock.now())
+export function quoteFor(
+  house: House,
+  terms: Terms,
+  listing: PackageListing,
+  request: PackageRequest,
+  language: Language,
+) {
+  const choice = choiceOf(listing, request, windowAt(house.clock.now(), terms).first)
+  return priceOf(house, [{ kind: packageKind as KindRecord, listing, choice }], { terms, language })
 }
 
 /** A whole choice out of a part of one, to be priced: what is not said yet takes the least of what there is. */

@@ -13,5 +13,13 @@ export async function quoteOf(bill: Bill, now: number): Promise<Quote> {
   return { ...bill, hash, expires: Math.floor(now / 1000) + QUOTE_LIFE }
 }
 
+/** What tells one quoted order from another: its price, and what was asked for. */
+export const nameOf = async ({ hash }: Pick<Quote, 'hash'>, request: unknown): Promise<string> =>
+  `${hash}.${(await sha256(JSON.stringify(request))).slice(0, 16)}`
+
+/** Whether what was agreed to, under a quote's hash or its whole name, is what it costs now. */
+export const isAgreed = (agreed: string, { hash }: Pick<Quote, 'hash'>): boolean =>
+  agreed.replace(/\..*$/, '') === hash
+
 /** What a quote that is no longer good had come to, to be shown beside the new one. It is shown and never charged. */
 export const totalSaidIn = (hash: string): number => Number(/^(\d{1,12})-/.exec(hash)?.[1] ?? 0)

@@ -1,11 +1,28 @@
+import type { Near } from '../inventory/near.ts'
+import type { Day } from '../shared/days.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import type { Quote } from './quote.ts'
+
+/** A place that is not to be had: of which line, when, and what else there is. */
+export interface NoRoom {
+  code: 'sold_out' | 'slot_taken' | 'closed'
+  line: number
+  /** What was full, by its name. */
+  pool: string
+  day: Day
+  /** `HH:MM` with its zone, where it is more than a day. */
+  time?: string
+  zone?: string
+  near: Near[]
+}
 
 /** Why an order did not become a booking. Every one of these is expected, and none of them leaves anything behind. */
 export type BookRefusal =
   | { code: 'invalid'; problems: FieldProblem[] }
-  | { code: 'sold_out' | 'closed'; line: number; day: string; near: string[] }
+  | NoRoom
   | { code: 'price_changed'; quote: Quote }
+  | { code: 'too_many_holds' }
+  | { code: 'too_many_bookings' }
   | { code: 'key_reused' }
   | { code: 'unavailable' }
 
@@ -13,6 +30,9 @@ export type BookRefusal =
 export const CONSTRAINTS = {
   pool_overdrawn: 'sold_out',
   pool_closed: 'closed',
+  too_many_holds: 'too_many_holds',
+  promotion_used_up: 'promotion_used_up',
+  claim_lapsed: 'lapsed',
   'idempotency_keys.scope, idempotency_keys.key': 'repeated',
   // Ids are made for one attempt, so whoever bears ours is an earlier try of ours.
   'bookings.id': 'repeated',

@@ -41,6 +41,8 @@ export interface Total {
   lines: PricedLine[]
   total: number
   taxes: Levied['taxes']
+  /** The promotions that took something off. */
+  applied: Promotion[]
   refused: Promoted['refused']
 }
 
@@ -74,6 +76,7 @@ export function totalUp(members: readonly Member[], deal: Deal): Total {
     ],
     total: bill.gross,
     taxes,
+    applied: promoted.applied.map(({ promotion }) => promotion),
     refused: promoted.refused,
   }
 }

@@ -28,6 +28,8 @@ export const PROBLEM_CODES = [
   'too_few_guests',
   'not_offered',
   'not_text',
+  'not_taken',
+  'lapsed',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

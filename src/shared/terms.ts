@@ -1,9 +1,17 @@
 import type { Day } from './days.ts'
+import type { Language } from './languages.ts'
 
 /** A tier of a cancellation policy: from `hours` before the start, `percent` of what was paid comes back. */
 export interface Tier {
   hours: number
   percent: number
+}
+
+/** A tax by percentage; `on` names the rules of a price whose lines it lies on, all of them when absent. */
+export interface TaxTerm {
+  name: Record<Language, string>
+  percent: number
+  on?: string[]
 }
 
 /** The house's own choices, kept as data. */
@@ -27,6 +35,11 @@ export interface Terms {
   /** How many days ahead bookings are taken. */
   windowDays: number
   packagePolicy: Tier[]
+  /** In the prices as they are listed, or added to them. */
+  taxes: TaxTerm[]
+  taxesIncluded: boolean
+  /** Where the half minor units of a tax go: see the rules of tax. */
+  taxRounding: 'line' | 'sum_by_net' | 'keep_gross'
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -44,6 +57,9 @@ export const DEFAULT_TERMS: Terms = {
     { hours: 30 * 24, percent: 100 },
     { hours: 15 * 24, percent: 50 },
   ],
+  taxes: [],
+  taxesIncluded: true,
+  taxRounding: 'line',
 }
 
 /** First and last day that can be booked, both included. */

@@ -233,7 +233,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/jobs\//, 'jobs'],
   [/^src\/translations\//, 'translations'],
   [/^src\/media\/scenes\//, 'workshop'],
-  [/^src\/[^/]+\/(routes|api)\.tsx?$/, 'door'],
+  [/^src\/[^/]+\/([^/]+\/)?(routes|api)\.tsx?$/, 'door'],
   [/^src\/[^/]+\/jobs\.tsx?$/, 'later'],
   [/^src\/[^/]+\/.+\.ts$/, 'rules'],
   [/^views\/emails\//, 'letter'],

@@ -116,7 +116,7 @@ describe('cancelling a booking', () => {
     const { path, reference, cookie } = await booked()
     await house.db.write([
       {
-        sql: "UPDATE booking_lines SET choice = json_set(choice, '$.date', '2020-01-01') WHERE booking_id = (SELECT id FROM bookings WHERE reference = ?)",
+        sql: "UPDATE booking_lines SET day = '2020-01-01', starts = 1577836800 WHERE booking_id = (SELECT id FROM bookings WHERE reference = ?)",
         args: [reference],
       },
     ])

@@ -57,10 +57,12 @@ async function book(
   const written = await db.write([
     q(
       `INSERT INTO bookings (id, reference, status, language, name, email, currency, total, deposit, balance_due, zone,
-         quote_hash, created, updated) VALUES (?, ?, ?, 'en', 'Ada', 'ada@guest.example', 'EUR', 0, 0, '', 'UTC', '', ?, ?)`,
+         quote_hash, visitor, held_until, created, updated)
+       VALUES (?, ?, ?, 'en', 'Ada', 'ada@guest.example', 'EUR', 0, 0, '', 'UTC', '', ?, ${expires}, ?, ?)`,
       booking,
       booking,
       status,
+      booking,
       created,
       created,
     ),

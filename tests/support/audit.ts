@@ -12,8 +12,8 @@ const HALVES_OF_BOOKINGS: Record<string, string> = {
   'has no line': 'NOT EXISTS (SELECT 1 FROM booking_lines WHERE booking_id = b.id)',
   'has a line that claims nothing': `EXISTS (SELECT 1 FROM booking_lines AS l WHERE booking_id = b.id
      AND NOT EXISTS (SELECT 1 FROM claims WHERE line_id = l.id AND booking_id = b.id AND released IS NULL))`,
-  'has a bill that is not its total': `total IS NOT (SELECT SUM(bill_lines.amount) FROM bill_lines
-     JOIN booking_lines ON booking_lines.id = line_id WHERE booking_id = b.id)`,
+  'has a bill that is not its total':
+    'total IS NOT (SELECT SUM(amount) FROM bill_lines WHERE booking_id = b.id)',
   'has lines that are not its total':
     'total IS NOT (SELECT SUM(amount) FROM booking_lines WHERE booking_id = b.id)',
   'was received not once': `1 <> (SELECT COUNT(*) FROM booking_events WHERE booking_id = b.id AND what = 'received')`,

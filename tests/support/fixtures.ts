@@ -226,6 +226,9 @@ export const quote: Quote = {
     },
     { rule: 'add_on', label: { text: 'Forty lanterns' }, quantity: 1, unit: euros(120), amount: euros(120) },
   ],
+  amounts: [euros(5400)],
+  taxes: [],
+  promotions: [],
   total: euros(5400),
   deposit: euros(1620),
   balance: euros(3780),
@@ -307,16 +310,47 @@ export const packageProps = (page: Page, more: Partial<PackagePageProps> = {}): 
   ...more,
 })
 
-export const formProps = (page: Page, more: Partial<BookingFormProps> = {}): BookingFormProps => ({
-  page,
-  listing,
-  request,
-  quote,
-  values: {},
-  problems: [],
-  idempotencyKey: '0192f0c1-7b7a-7cc0-8000-000000000001',
-  ...more,
-})
+const partyLine = {
+  kind: 'package' as const,
+  slug: 'garden-vows',
+  title: { text: 'Garden Vows' },
+  cover: listing.cover,
+  when: { day: '2027-06-05', time: '15:30', minutes: 300, zone: 'Europe/Paris', starts: 1_812_202_200 },
+  choice: {
+    date: '2027-06-05',
+    startTime: '15:30',
+    guests: 60,
+    eventType: 'wedding',
+    venue: 'Domaine des Tilleuls, 12 chemin du Lavoir, Chantilly',
+    theme: { slug: 'wild-meadow', title: { text: 'Wild Meadow' } },
+    addOns: [
+      { slug: 'photographer', name: { text: 'Photographer, per hour' }, quantity: 3 },
+      { slug: 'lanterns', name: { text: 'Forty lanterns' }, quantity: 1 },
+    ],
+  },
+}
+
+export const formProps = (page: Page, more: Partial<BookingFormProps> = {}): BookingFormProps => {
+  const { startTime: _, venue: __, ...choice } = partyLine.choice
+  const { time: ___, ...when } = partyLine.when
+  return {
+    page,
+    line: { ...partyLine, choice, when },
+    fields: {
+      date: request.date,
+      guests: request.guests,
+      eventType: request.eventType,
+      theme: request.theme,
+      'addOn.photographer': 3,
+      'addOn.lanterns': 1,
+    },
+    quote,
+    values: {},
+    problems: [],
+    idempotencyKey: '0192f0c1-7b7a-7cc0-8000-000000000001',
+    ...more,
+  }
+}
 
 export const themePage: ThemePage = {
   ...themes[0]!,
@@ -340,35 +374,22 @@ export const booking: Booking = {
   lines: [
     {
       id: '01926f00-0000-7000-8000-000000000001',
-      kind: 'package',
-      slug: 'garden-vows',
-      title: { text: 'Garden Vows' },
-      cover: listing.cover,
-      choice: {
-        date: '2027-06-05',
-        startTime: '15:30',
-        guests: 60,
-        eventType: 'wedding',
-        venue: 'Domaine des Tilleuls, 12 chemin du Lavoir, Chantilly',
-        theme: { slug: 'wild-meadow', title: { text: 'Wild Meadow' } },
-        addOns: [
-          { slug: 'photographer', name: { text: 'Photographer, per hour' }, quantity: 3 },
-          { slug: 'lanterns', name: { text: 'Forty lanterns' }, quantity: 1 },
-        ],
-      },
-      bill: quote.lines,
+      ...partyLine,
+      place: partyLine.choice.venue,
       amount: quote.total,
+      policy: [
+        { hours: 720, percent: 100 },
+        { hours: 360, percent: 50 },
+      ],
     },
   ],
+  bill: quote.lines,
+  taxes: [],
   total: quote.total,
   deposit: quote.deposit,
   balance: quote.balance,
   balanceDue: quote.balanceDue,
   zone: 'Europe/Paris',
-  policy: [
-    { hours: 720, percent: 100 },
-    { hours: 360, percent: 50 },
-  ],
   events: [{ at: 1_795_000_000, what: 'received', who: 'customer' }],
   booked: 1_795_000_000,
 }

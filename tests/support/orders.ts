@@ -32,7 +32,7 @@ export async function send(url: string, { key, day }: Order): Promise<Answer> {
       status: answer.status,
       code: body.code,
       reference: body.reference,
-      billed: body.lines?.[0].bill.length,
+      billed: body.bill?.length,
     }
   } catch {
     // The process died before its answer was whole: nobody was told anything.

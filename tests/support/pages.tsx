@@ -4,6 +4,7 @@ import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { ChangePage } from '../../views/bookings/changes.tsx'
+import { QuotePage } from '../../views/bookings/quote.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import { ErrorPage } from '../../views/errors.tsx'
@@ -11,7 +12,6 @@ import { HomePage } from '../../views/home.tsx'
 import { MaintenancePage } from '../../views/maintenance.tsx'
 import { PackagePage } from '../../views/packages/detail.tsx'
 import { PackageListPage } from '../../views/packages/list.tsx'
-import { QuotePage } from '../../views/packages/quote.tsx'
 import type { Page } from '../../views/props.ts'
 import { TestimonialsPage } from '../../views/testimonials.tsx'
 import { ThemesPage } from '../../views/themes/list.tsx'
@@ -92,7 +92,17 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     'quote-sold-out': () => (
       <QuotePage
         {...formProps(at('/packages/garden-vows/quote'), {
-          refusal: { code: 'sold_out', day: '2027-06-05', near: ['2027-06-03', '2027-06-06', '2027-06-07'] },
+          refusal: {
+            code: 'sold_out',
+            line: 0,
+            pool: 'Crews',
+            day: '2027-06-05',
+            near: ['2027-06-03', '2027-06-06', '2027-06-07'].map((day) => ({
+              value: day,
+              day,
+              fields: { date: day },
+            })),
+          },
         })}
       />
     ),
@@ -149,8 +159,8 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
         booking={{ ...booking, version: 1 }}
         values={{ date: '2027-06-12', guests: '80', venue: 'Kew & <co>' }}
         problems={[{ path: 'guests', code: 'too_many_guests', values: { max: 60 } }]}
-        first="2026-11-23"
-        last="2028-05-14"
+        line={booking.lines[0]!}
+        options={{ first: '2026-11-23', last: '2028-05-14' }}
       />
     ),
     cancellation: () => (

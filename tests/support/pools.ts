@@ -57,6 +57,7 @@ export const bookingRow = (id: string, status = 'pending'): Statement =>
     balanceDue: '2031-02-22',
     zone: 'Europe/London',
     quoteHash: '',
+    ...(status === 'held' && { visitor: id, heldUntil: 4_000_000_000 }),
     created: 0,
     updated: 0,
   })

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { calendarOf } from '../../src/inventory/calendar.ts'
+import { BookingForm } from '../../views/bookings/quote.tsx'
 import { PackageResults } from '../../views/packages/list.tsx'
 import { PackagePanel } from '../../views/packages/panel.tsx'
-import { BookingForm } from '../../views/packages/quote.tsx'
 import {
   calendar,
   cards,

@@ -30,7 +30,7 @@ export function CancellationPage({ page, booking, preview, refusal }: Cancellati
               <dl class="rows">
                 <div>
                   <dt>{t('booking.when')}</dt>
-                  <dd>{startOf(locale, line.choice, booking.zone)}</dd>
+                  <dd>{startOf(locale, line.when)}</dd>
                 </div>
                 <div>
                   <dt>{t('cancel.rule')}</dt>
@@ -70,7 +70,7 @@ export function CancellationPage({ page, booking, preview, refusal }: Cancellati
           <section class="booking-part">
             <h2>{t('booking.policy')}</h2>
             <ul class="policy">
-              {policyWords(locale, booking.policy).map((each) => (
+              {policyWords(locale, preview[0]?.line.policy ?? []).map((each) => (
                 <li>{each}</li>
               ))}
             </ul>

@@ -1,25 +1,19 @@
 import { Layout } from '../layout.tsx'
 import type { ChangeProps } from '../props.ts'
-import { Field, fieldId, problemWords } from '../ui/field.tsx'
+import { fieldId, problemWords } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { MessageField, RequestsField, StartTimeField, VenueField } from './fields.tsx'
+import { MessageField } from './fields.tsx'
+import { KIND_VIEWS } from './kinds.ts'
+import { nearWords } from './quote.tsx'
 
-const NAMES = ['date', 'startTime', 'guests', 'venue', 'requests', 'message'] as const
-const LABELS = {
-  date: 'quote.date',
-  startTime: 'form.startTime',
-  guests: 'quote.guests',
-  venue: 'form.venue',
-  requests: 'form.requests',
-  message: 'form.message',
-} as const
-
-/** What can still be changed, as it stands now, and what the change does to the price: for a package, nothing. */
-export function ChangePage({ page, booking, values, problems, refusal, first, last }: ChangeProps) {
+/** What can still be changed, as it stands now, and what the change does to the price before it is agreed. */
+export function ChangePage(props: ChangeProps) {
+  const { page, booking, line, options, values, problems, refusal } = props
   const { locale } = page
   const { t, paths } = locale
-  const field = { locale, problems }
+  const asked = { locale, problems, values }
+  const { Changes } = KIND_VIEWS[line.kind]
   return (
     <Layout page={page} title={t('change.title')} personal>
       <nav class="crumbs" aria-label={t('common.crumbs')}>
@@ -34,72 +28,32 @@ export function ChangePage({ page, booking, values, problems, refusal, first, la
       </header>
       <form class="checkout-form is-alone" method="post" action={paths.changes(booking.reference)} novalidate>
         <input type="hidden" name="version" value={booking.version} />
-        {refusal?.code === 'changed' && <Notice kind="wrong" title={t('cancel.refusal.CHANGED')} />}
-        {(refusal?.code === 'sold_out' || refusal?.code === 'closed') && (
-          <Notice
-            kind="wrong"
-            title={t(refusal.code === 'closed' ? 'refusal.closed' : 'refusal.soldOut', {
-              day: locale.day(refusal.day),
-            })}
-          >
-            <p>
-              {t('change.near')} {refusal.near.map((each) => locale.day(each, 'short')).join(' · ')}
-            </p>
-          </Notice>
-        )}
+        {refusal?.code === 'price_changed' && <input type="hidden" name="quote" value={refusal.quote.hash} />}
+        <Refused {...props} />
         {problems.length > 0 && (
           <Notice kind="wrong" title={t('form.problems', { count: problems.length })}>
             <ul>
-              {problems.map((each) => {
-                const name = NAMES.find((known) => known === each.path) ?? 'date'
-                return (
-                  <li>
-                    <a href={`#${fieldId(name)}`}>{t(LABELS[name])}</a>
-                    {t('form.colon')} {problemWords(locale, each)}
-                  </li>
-                )
-              })}
+              {problems.map((each) => (
+                <li>
+                  <a href={`#${fieldId(each.path)}`}>
+                    {each.path === 'message'
+                      ? t('form.message')
+                      : KIND_VIEWS[line.kind].nameOf(locale, each.path)}
+                  </a>
+                  {t('form.colon')} {problemWords(locale, each)}
+                </li>
+              ))}
             </ul>
           </Notice>
         )}
         <fieldset class="form-part">
-          <legend>{t('form.event')}</legend>
-          <div class="form-pair">
-            <Field {...field} name="date" label={t('quote.date')}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  class="input"
-                  type="date"
-                  min={first}
-                  max={last}
-                  required
-                  value={values.date}
-                />
-              )}
-            </Field>
-            <StartTimeField {...field} values={values} />
-          </div>
-          <Field {...field} name="guests" label={t('quote.guests')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                class="input is-short"
-                type="number"
-                inputmode="numeric"
-                min={1}
-                required
-                value={values.guests}
-              />
-            )}
-          </Field>
-          <VenueField {...field} values={values} />
-          <RequestsField {...field} values={values} />
-          <MessageField {...field} values={values} />
+          <legend>{line.title.text}</legend>
+          <Changes {...asked} line={line} options={options} />
+          <MessageField {...asked} />
         </fieldset>
         <div class="form-end">
           <button type="submit" class="button is-primary is-large">
-            {t('change.do')}
+            {t(refusal?.code === 'price_changed' ? 'change.agree' : 'change.do')}
           </button>
           <a class="more" href={paths.booking(booking.reference)}>
             {t('change.keep')}
@@ -107,5 +61,29 @@ export function ChangePage({ page, booking, values, problems, refusal, first, la
         </div>
       </form>
     </Layout>
+  )
+}
+
+/** Why nothing was changed yet, and what would be possible. */
+function Refused({ page: { locale }, booking, refusal }: ChangeProps) {
+  const { t } = locale
+  if (!refusal) return null
+  if (refusal.code === 'changed') return <Notice kind="wrong" title={t('cancel.refusal.CHANGED')} />
+  if (refusal.code === 'price_changed')
+    return (
+      <Notice kind="wrong" title={t('change.priceChanges')}>
+        <p>
+          <del>{locale.money(booking.total)}</del> <ins>{locale.money(refusal.quote.total)}</ins>
+        </p>
+        <p>{t('change.priceChangesWords')}</p>
+      </Notice>
+    )
+  const day = nearWords(locale, refusal, 'full')
+  return (
+    <Notice kind="wrong" title={t(refusal.code === 'closed' ? 'refusal.closed' : 'refusal.soldOut', { day })}>
+      <p>
+        {t('change.near')} {refusal.near.map((each) => nearWords(locale, each, 'short')).join(' · ')}
+      </p>
+    </Notice>
   )
 }

@@ -1,13 +1,5 @@
-import type { FieldProblem } from '../../src/shared/problem.ts'
-import type { Locale } from '../../src/translations/locale.ts'
 import { Field } from '../ui/field.tsx'
-
-interface Asked {
-  locale: Locale
-  problems: FieldProblem[]
-  /** By the name of the field. */
-  values: Record<string, string>
-}
+import type { Asked } from './kind.ts'
 
 /** What a party is asked for when it is booked, and again when it is changed. */
 export const StartTimeField = ({ values, ...field }: Asked) => (
@@ -45,6 +37,92 @@ const Prose = ({ values, name, rows, ...field }: Asked & { name: 'requests' | 'm
       <textarea {...wiring} class="input" dir="auto" rows={rows} maxlength={2000}>
         {values[name]}
       </textarea>
+    )}
+  </Field>
+)
+
+/** Who books. */
+export function CustomerFields({ values, ...field }: Asked) {
+  const { t } = field.locale
+  return (
+    <>
+      <div class="form-pair">
+        <Field {...field} name="name" label={t('form.name')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              class="input"
+              type="text"
+              dir="auto"
+              autocomplete="name"
+              required
+              maxlength={120}
+              value={values.name}
+            />
+          )}
+        </Field>
+        <Field {...field} name="email" label={t('form.email')} hint={t('form.emailHint')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              class="input"
+              type="email"
+              inputmode="email"
+              autocomplete="email"
+              spellcheck={false}
+              required
+              maxlength={254}
+              value={values.email}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="form-pair">
+        <Field {...field} name="phone" label={t('form.phone')} optional>
+          {(wiring) => (
+            <input
+              {...wiring}
+              class="input"
+              type="tel"
+              inputmode="tel"
+              autocomplete="tel"
+              maxlength={32}
+              value={values.phone}
+            />
+          )}
+        </Field>
+        <Field {...field} name="company" label={t('form.company')} optional>
+          {(wiring) => (
+            <input
+              {...wiring}
+              class="input"
+              type="text"
+              dir="auto"
+              autocomplete="organization"
+              maxlength={120}
+              value={values.company}
+            />
+          )}
+        </Field>
+      </div>
+    </>
+  )
+}
+
+/** A code of the house; what it takes off shows once the form is sent, before anything is agreed. */
+export const PromotionField = ({ values, ...field }: Asked) => (
+  <Field {...field} name="promotion" label={field.locale.t('form.promotion')} optional>
+    {(wiring) => (
+      <input
+        {...wiring}
+        class="input is-short"
+        type="text"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        maxlength={64}
+        value={values.promotion}
+      />
     )}
   </Field>
 )

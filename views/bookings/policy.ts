@@ -1,8 +1,8 @@
-import type { Booking } from '../../src/bookings/booking.ts'
+import type { Tier } from '../../src/shared/terms.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 
 /** The cancellation tiers as sentences, and what holds after the last of them. */
-export function policyWords(locale: Locale, policy: Booking['policy']): string[] {
+export function policyWords(locale: Locale, policy: readonly Tier[]): string[] {
   const { t } = locale
   if (policy.length === 0) return [t('policy.none')]
   const tiers = policy.map(({ hours, percent }) =>

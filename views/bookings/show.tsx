@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { BookedLine, Booking } from '../../src/bookings/booking.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import { Layout } from '../layout.tsx'
@@ -7,15 +6,15 @@ import { Bill, Due } from '../ui/bill.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Photo } from '../ui/photo.tsx'
+import { Rows } from '../ui/rows.tsx'
 import { Words } from '../ui/words.tsx'
+import { KIND_VIEWS } from './kinds.ts'
 import { policyWords } from './policy.ts'
-import { startOf } from './when.ts'
 
 /** What, when, where, who and what it costs, for the one who has the link. */
 export function BookingPage({ page, booking, fresh, cancellable, changeable }: BookingPageProps) {
   const { locale } = page
   const { t, paths } = locale
-  const lines = booking.lines.flatMap((line) => line.bill)
   return (
     <Layout page={page} title={t('booking.pageTitle', { reference: booking.reference })} personal>
       {fresh && (
@@ -35,7 +34,7 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
       <div class="booking">
         <div class="booking-main">
           {booking.lines.map((line) => (
-            <Line page={page} line={line} booking={booking} />
+            <Line page={page} line={line} />
           ))}
           <section class="booking-part">
             <h2>{t('booking.who')}</h2>
@@ -49,7 +48,14 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
                   <time datetime={new Date(each.at * 1000).toISOString()}>
                     {locale.instant(each.at, booking.zone)}
                   </time>
-                  <span>{t(`booking.event.${each.what}`)}</span>
+                  <span>
+                    {t(`booking.event.${each.what}`)}
+                    {each.why && (
+                      <q class="timeline-why" dir="auto">
+                        {each.why}
+                      </q>
+                    )}
+                  </span>
                 </li>
               ))}
             </ol>
@@ -58,16 +64,11 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
         <div class="booking-side">
           <section class="summary">
             <h2 class="summary-title">{t('booking.bill')}</h2>
-            <Bill locale={locale} lines={lines} total={booking.total} />
+            <Bill locale={locale} lines={booking.bill} taxes={booking.taxes} total={booking.total} />
             <Due locale={locale} {...booking} />
           </section>
           <section class="booking-part">
-            <h2>{t('booking.policy')}</h2>
-            <ul class="policy">
-              {policyWords(locale, booking.policy).map((each) => (
-                <li>{each}</li>
-              ))}
-            </ul>
+            <h2>{t('booking.yours')}</h2>
             {changeable && (
               <a class="more booking-change" href={paths.changes(booking.reference)}>
                 {t('change.open')}
@@ -112,86 +113,54 @@ function State({ locale, booking }: { locale: Locale; booking: Booking }) {
   )
 }
 
-function Line({
-  page,
-  line,
-  booking,
-}: {
-  page: BookingPageProps['page']
-  line: BookedLine
-  booking: Booking
-}) {
+function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine }) {
   const { locale } = page
   const { t, paths } = locale
-  const { choice } = line
-  const rows: [string, Child][] = [
-    [
-      t('booking.what'),
-      <a href={paths.package(line.slug)}>
-        <Words of={line.title} />
-      </a>,
-    ],
-    [t('booking.when'), startOf(locale, choice, booking.zone)],
-    [t('booking.where'), <bdi>{choice.venue}</bdi>],
-    [t('quote.eventType'), t(`event.${choice.eventType}`)],
-    [t('quote.guests'), locale.number(choice.guests)],
-    [t('quote.theme'), choice.theme ? <Words of={choice.theme.title} /> : t('panel.noTheme')],
-  ]
-  if (choice.requests)
-    rows.push([
-      t('form.requests'),
-      <span class="typed" dir="auto">
-        {choice.requests}
-      </span>,
-    ])
+  const { facts, extras } = KIND_VIEWS[line.kind]
+  const taken = extras?.(locale, line) ?? []
   return (
     <section class="booking-part booking-line">
-      <h2 class="hidden-words">{t('booking.party')}</h2>
+      <h2>
+        <a href={paths.listing(line.kind, line.slug)}>
+          <Words of={line.title} />
+        </a>
+      </h2>
       <Photo page={page} picture={line.cover} first class="booking-photo" />
-      <Rows rows={rows} />
-      {choice.addOns.length > 0 && (
+      <Rows facts={facts(locale, line)} />
+      {taken.length > 0 && (
         <ul class="included">
-          {choice.addOns.map((each) => (
+          {taken.map(({ quantity, name }) => (
             <li>
               <Icon name="check" />
               <span>
-                {each.quantity > 1 && `${locale.number(each.quantity)} × `}
-                <Words of={each.name} />
+                {quantity > 1 && `${locale.number(quantity)} × `}
+                <Words of={name} />
               </span>
             </li>
           ))}
         </ul>
       )}
+      <h3>{t('booking.policy')}</h3>
+      <ul class="policy">
+        {policyWords(locale, line.policy).map((each) => (
+          <li>{each}</li>
+        ))}
+      </ul>
     </section>
   )
 }
 
 function Who({ locale, booking }: { locale: Locale; booking: Booking }) {
   const { t } = locale
-  const { customer } = booking
-  const rows: [string, Child][] = [
-    [t('form.name'), <bdi>{customer.name}</bdi>],
-    [t('form.email'), <bdi>{customer.email}</bdi>],
+  const { customer, message } = booking
+  const { name, email, phone, company } = customer
+  const said: [string, string | undefined][] = [
+    [t('form.name'), name],
+    [t('form.email'), email],
+    [t('form.phone'), phone],
+    [t('form.company'), company],
+    [t('form.message'), message],
   ]
-  if (customer.phone) rows.push([t('form.phone'), <bdi>{customer.phone}</bdi>])
-  if (customer.company) rows.push([t('form.company'), <bdi>{customer.company}</bdi>])
-  if (booking.message)
-    rows.push([
-      t('form.message'),
-      <span class="typed" dir="auto">
-        {booking.message}
-      </span>,
-    ])
-  return <Rows rows={rows} />
+  const facts = said.flatMap(([term, text]) => (text ? [{ term, words: { text }, typed: true }] : []))
+  return <Rows facts={facts} />
 }
-
-const Rows = ({ rows }: { rows: [string, Child][] }) => (
-  <dl class="rows">
-    {rows.map(([term, fact]) => (
-      <div>
-        <dt>{term}</dt>
-        <dd>{fact}</dd>
-      </div>
-    ))}
-  </dl>
-)

@@ -1,12 +1,9 @@
-import type { PackageChoice } from '../../src/bookings/booking.ts'
+import type { When } from '../../src/listings/kinds/kind.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 
 /** The day and, where one is agreed, the time; a time always carries its zone. */
-export const startOf = (locale: Locale, { date, startTime }: PackageChoice, zone: string): string =>
-  startTime
-    ? locale.t('booking.dayAndTime', {
-        day: locale.day(date),
-        time: startTime,
-        zone: zone.replace(/^.*\//, '').replaceAll('_', ' '),
-      })
-    : locale.day(date)
+export const startOf = (locale: Locale, { day, time, zone }: When): string =>
+  time ? locale.t('booking.dayAndTime', { day: locale.day(day), time, zone: placeOf(zone) }) : locale.day(day)
+
+/** A zone as people say it: the city it is named for. */
+export const placeOf = (zone: string): string => zone.replace(/^.*\//, '').replaceAll('_', ' ')

@@ -1,19 +1,16 @@
+import { KIND_VIEWS } from '../bookings/kinds.ts'
 import { policyWords } from '../bookings/policy.ts'
-import { startOf } from '../bookings/when.ts'
 import type { LetterProps } from '../props.ts'
-import { duesOf } from '../ui/bill.tsx'
+import { duesOf, workingOf } from '../ui/bill.tsx'
 
 /** The facts of a booking, once: the formatted letter and its plain twin are both made of these. */
 export function factsOf({ locale, booking }: LetterProps): [string, string][] {
   const { t } = locale
-  const facts = booking.lines.flatMap(({ title, choice }): [string, string][] => [
-    [t('booking.what'), title.text],
-    [t('booking.when'), startOf(locale, choice, booking.zone)],
-    [t('booking.where'), choice.venue],
-    [t('quote.eventType'), t(`event.${choice.eventType}`)],
-    [t('quote.guests'), locale.number(choice.guests)],
-    [t('quote.theme'), choice.theme?.title.text ?? t('panel.noTheme')],
-    ...(choice.requests ? [[t('form.requests'), choice.requests] satisfies [string, string]] : []),
+  const facts = booking.lines.flatMap((line): [string, string][] => [
+    [t('booking.what'), line.title.text],
+    ...KIND_VIEWS[line.kind]
+      .facts(locale, line)
+      .map(({ term, words }): [string, string] => [term, words.text]),
   ])
   return [[t('booking.reference'), booking.reference], ...facts]
 }
@@ -32,12 +29,11 @@ export function customerOf({ locale, booking }: LetterProps): [string, string][]
 }
 
 export function billOf({ locale, booking }: LetterProps): [string, string][] {
-  return booking.lines
-    .flatMap((line) => line.bill)
-    .map(({ label, quantity, unit, amount }) => [
-      quantity > 1 ? `${label.text} (${locale.number(quantity)} × ${locale.money(unit)})` : label.text,
-      locale.money(amount),
-    ])
+  const lines = booking.bill.map((line): [string, string] => [
+    [line.label.text, workingOf(locale, line)].filter(Boolean).join(' '),
+    locale.money(line.amount),
+  ])
+  return lines
 }
 
 export function dueOf({ locale, booking }: LetterProps): string[] {
@@ -74,7 +70,8 @@ export const BillTable = (props: LetterProps) => (
   </table>
 )
 
-export const policyOf = ({ locale, booking }: LetterProps) => policyWords(locale, booking.policy)
+export const policyOf = ({ locale, booking }: LetterProps) =>
+  booking.lines.flatMap(({ policy }) => policyWords(locale, policy))
 
 /** Lines of a plain letter, with an empty one between its parts. */
 export const plain = (...parts: (string | string[])[]): string =>

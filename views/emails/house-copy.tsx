@@ -9,7 +9,7 @@ export function houseCopy(props: LetterProps): RenderedLetter {
   const first = booking.lines[0]
   const subject = t('letter.house.subject', {
     reference: booking.reference,
-    day: first ? locale.day(first.choice.date, 'medium') : '',
+    day: first ? locale.day(first.when.day, 'medium') : '',
     title: first?.title.text ?? '',
   })
   const opening = t('letter.house.opening')

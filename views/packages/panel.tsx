@@ -28,7 +28,7 @@ export function PackagePanel(props: PackagePanelProps) {
       <form
         class="panel-form"
         method="get"
-        action={paths.packageQuote(listing.slug)}
+        action={paths.quote('package', listing.slug)}
         hx-get={here}
         hx-trigger="change delay:150ms"
         hx-vals={JSON.stringify({ month: calendar.month })}

@@ -1,4 +1,4 @@
-import type { BillLine } from '../../src/bookings/quote.ts'
+import type { BillLine, TaxShare } from '../../src/bookings/quote.ts'
 import type { Money } from '../../src/shared/money.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import { Words } from './words.tsx'
@@ -6,11 +6,12 @@ import { Words } from './words.tsx'
 interface BillProps {
   locale: Locale
   lines: BillLine[]
+  taxes?: TaxShare[]
   total: Money
 }
 
 /** Every line names what it is for and how its amount came about. */
-export const Bill = ({ locale, lines, total }: BillProps) => (
+export const Bill = ({ locale, lines, taxes = [], total }: BillProps) => (
   <table class="bill">
     <caption class="hidden-words">{locale.t('bill.caption')}</caption>
     <thead class="hidden-words">
@@ -24,11 +25,7 @@ export const Bill = ({ locale, lines, total }: BillProps) => (
         <tr>
           <th scope="row">
             <Words of={line.label} />
-            {line.quantity > 1 && (
-              <span class="bill-working">
-                {locale.number(line.quantity)} × {locale.money(line.unit)}
-              </span>
-            )}
+            {workingOf(locale, line) && <span class="bill-working">{workingOf(locale, line)}</span>}
           </th>
           <td>{locale.money(line.amount)}</td>
         </tr>
@@ -39,9 +36,36 @@ export const Bill = ({ locale, lines, total }: BillProps) => (
         <th scope="row">{locale.t('bill.total')}</th>
         <td>{locale.money(total)}</td>
       </tr>
+      {taxes
+        .filter(({ included }) => included)
+        .map(({ name, percent, amount }) => (
+          <tr class="bill-tax">
+            <th scope="row">
+              {locale.t('bill.includes', { tax: name.text, percent: locale.number(percent) })}
+            </th>
+            <td>{locale.money(amount)}</td>
+          </tr>
+        ))}
     </tfoot>
   </table>
 )
+
+/** How a line came about: `3 × €124.00 (Festive +20 %)`. Nothing where there is nothing to work out. */
+export function workingOf(locale: Locale, { quantity, unit, inputs }: BillLine): string {
+  const { t } = locale
+  const steps = (inputs?.steps ?? []).map(({ name, change }) => {
+    const words = name?.text ?? ''
+    if ('times' in change) return t('bill.times', { words, times: locale.number(change.times) })
+    if ('percent' in change)
+      return t('bill.percent', {
+        words,
+        percent: `${change.percent > 0 ? '+' : ''}${locale.number(change.percent)}`,
+      })
+    return words
+  })
+  const counted = quantity > 1 ? `${locale.number(quantity)} × ${locale.money(unit)}` : ''
+  return [counted, steps.length ? `(${steps.join(', ')})` : ''].filter(Boolean).join(' ')
+}
 
 interface DueProps {
   locale: Locale

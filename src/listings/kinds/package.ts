@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { DAY_LENGTH, type Day, dayMark } from '../../shared/days.ts'
+import { DAY_LENGTH, type Day, dayMark, instantOf, windowAt } from '../../shared/days.ts'
 import { day, line, option, prose, requiredLine, time, whole } from '../../shared/field.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
-import { EVENT_TYPES, type EventType, type PackageListing } from '../listing.ts'
+import { EVENT_TYPES, type EventType, type PackageListing, type Text } from '../listing.ts'
+import { priceLines } from '../tariff.ts'
 import type { KindRecord } from './kind.ts'
 
 export interface PackageChoice {
@@ -14,6 +15,12 @@ export interface PackageChoice {
   theme?: string | undefined
   requests?: string | undefined
   addOns?: { id: string; quantity: number }[] | undefined
+}
+
+/** What was chosen of a package, as it is kept with the booking. */
+export interface KeptPackage extends Omit<PackageChoice, 'theme' | 'addOns'> {
+  theme?: { slug: string; title: Text }
+  addOns: { slug: string; name: Text; quantity: number }[]
 }
 
 export const packageChoice = z.strictObject({
@@ -64,13 +71,22 @@ export const packageKind: KindRecord<PackageListing, PackageChoice> = {
     return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
   },
 
+  fields: ({ addOns = [], ...rest }) => ({
+    ...rest,
+    ...Object.fromEntries(addOns.map(({ id, quantity }) => [ADD_ON + id, quantity])),
+  }),
+
   fieldOf(path, raw) {
     const [, index] = /^addOns\.(\d+)/.exec(path) ?? []
     const list = raw.addOns as { id: string }[] | undefined
     return index === undefined ? path : ADD_ON + (list?.[Number(index)]?.id ?? '')
   },
 
-  check(listing, { date, guests, eventType, theme, addOns = [] }, { first, last }) {
+  called: (listing, path) =>
+    path.startsWith(ADD_ON) ? addOnOf(listing, path.slice(ADD_ON.length))?.name : undefined,
+
+  check(listing, { date, guests, eventType, theme, addOns = [] }, { now, terms }) {
+    const { first, last } = windowAt(now * 1000, terms)
     const problems: FieldProblem[] = []
     if (date < first) problems.push({ path: 'date', code: 'too_soon', values: { first } })
     if (date > last) problems.push({ path: 'date', code: 'too_far', values: { last } })
@@ -98,15 +114,33 @@ export const packageKind: KindRecord<PackageListing, PackageChoice> = {
     { poolId: listing.poolId, starts: dayMark(date), ends: dayMark(date) + DAY_LENGTH, quantity: 1 },
   ],
 
-  price: (listing, { addOns = [] }) => [
-    { rule: 'base', label: listing.title, quantity: 1, unit: listing.price.amount },
-    ...addOns.flatMap(({ id, quantity }) => {
-      const addOn = addOnOf(listing, id)
-      return addOn ? [{ rule: 'add_on' as const, label: addOn.name, quantity, unit: addOn.price.amount }] : []
-    }),
-  ],
+  price: (listing, { date, guests, addOns = [] }) =>
+    priceLines(
+      { units: [{ id: 'package', label: listing.title, price: listing.price.amount }], counts: 'departure' },
+      {
+        days: [date],
+        party: { package: 1 },
+        people: guests,
+        addOns: addOns.flatMap(({ id, quantity }) => {
+          const addOn = addOnOf(listing, id)
+          return addOn ? [{ label: addOn.name, quantity, unit: addOn.price.amount }] : []
+        }),
+      },
+    ),
 
-  keep(listing, { theme, addOns = [], ...rest }) {
+  stay: (_, { guests }) => ({ nights: 1, people: guests }),
+
+  when: (_, { date, startTime }, { zone, packageHours }) => ({
+    day: date,
+    ...(startTime && { time: startTime }),
+    minutes: packageHours * 60,
+    zone,
+    starts: instantOf(date, startTime ?? '00:00', zone) / 1000,
+  }),
+
+  place: (_, { venue }) => venue || undefined,
+
+  keep(listing, { theme, addOns = [], ...rest }): Record<string, unknown> & KeptPackage {
     const chosen = themeOf(listing, theme)
     return {
       ...rest,
@@ -118,7 +152,17 @@ export const packageKind: KindRecord<PackageListing, PackageChoice> = {
     }
   },
 
-  day: ({ date }) => date,
-  policy: (terms) => terms.packagePolicy,
-  startsAs: (terms) => terms.packageStartsAs,
+  recall(kept) {
+    const { theme, addOns, ...rest } = kept as unknown as KeptPackage
+    return {
+      ...rest,
+      ...(theme && { theme: theme.slug }),
+      ...(addOns.length && { addOns: addOns.map(({ slug, quantity }) => ({ id: slug, quantity })) }),
+    }
+  },
+
+  changes: ['date', 'startTime', 'guests', 'venue', 'requests'],
+  full: 'sold_out',
+  policy: (_, terms) => terms.packagePolicy,
+  startsAs: (_, terms) => terms.packageStartsAs,
 }

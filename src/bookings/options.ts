@@ -1,0 +1,21 @@
+import type { KindName } from '../listings/kinds/records.ts'
+import { windowAt } from '../shared/days.ts'
+import type { Terms } from '../shared/terms.ts'
+import type { BookedLine, Booking } from './booking.ts'
+import type { House } from './lines.ts'
+
+type Options = (
+  house: House,
+  terms: Terms,
+  booking: Booking & { id: string },
+  line: BookedLine,
+  values: Record<string, string>,
+) => unknown
+
+/** What each kind gives a customer to choose from who wants to change a line of it; the kind's view knows its shape. */
+const OPTIONS: Record<KindName, Options> = {
+  package: ({ clock }, terms) => windowAt(clock.now(), terms),
+}
+
+export const optionsFor: Options = (house, terms, booking, line, values) =>
+  OPTIONS[line.kind](house, terms, booking, line, values)
