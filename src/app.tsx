@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
+import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
@@ -73,6 +74,7 @@ export function createApp(doors: Doors) {
     app.route(at, testimonialPages(doors, whileUnchanged))
     app.route(at, packagePages(doors, whileUnchanged))
     app.route(at, orderPages(doors, { package: packagePage(doors) }))
+    app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }

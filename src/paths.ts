@@ -48,7 +48,7 @@ export function pathsIn(language: Language) {
     checkout: (reference: string) => `${at}/bookings/${reference}/checkout`,
     holdExtension: (reference: string) => `${at}/bookings/${reference}/extension`,
     holdRelease: (reference: string) => `${at}/bookings/${reference}/release`,
-    holdAgain: (reference: string) => `${at}/bookings/${reference}/again`,
+    holdRenewal: (reference: string) => `${at}/bookings/${reference}/renewal`,
     calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
     changes: (reference: string) => `${at}/bookings/${reference}/changes`,
     cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,

@@ -37,6 +37,7 @@ export const Layout = ({ children, ...props }: LayoutProps) => (
           {props.page.locale.t('common.skip')}
         </a>
         <Header page={props.page} />
+        <div id="holds" data-holds={props.page.locale.paths.holds()} hidden />
         <main id="content" tabindex={-1}>
           {children}
         </main>

@@ -85,6 +85,8 @@ export interface BookingLock {
 export interface OwnBooking extends Booking, BookingLock {
   language: Language
   version: number
+  /** Of the price that was agreed to. */
+  quoteHash: string
   /** Whose hold it is or was. */
   visitor?: string
 }
@@ -148,6 +150,7 @@ function headOf(row: Row) {
     balance: money(number(row, 'total') - number(row, 'deposit'), currency),
     taxes: JSON.parse(text(row, 'taxes')) as TaxShare[],
     balanceDue: text(row, 'balance_due'),
+    quoteHash: text(row, 'quote_hash'),
     zone: text(row, 'zone'),
     booked: number(row, 'created'),
     ...(row.held_until !== null && {

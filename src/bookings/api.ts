@@ -196,7 +196,7 @@ export function bookingApi({ services, kick }: Doors) {
 
 /** A booking as JSON: instants in ISO 8601, and nothing that is only ours. */
 function shownBooking(booking: OwnBooking) {
-  const { linkVersion: _, version, language: __, visitor: ___, heldUntil, ...rest } = booking
+  const { linkVersion: _, version, language: __, visitor: ___, quoteHash: ____, heldUntil, ...rest } = booking
   return {
     ...rest,
     lines: booking.lines.map((line) => ({

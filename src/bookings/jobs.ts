@@ -14,6 +14,7 @@ import { defineJob } from '../jobs/define.ts'
 import { post } from '../notifications/post.ts'
 import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
 import { localeOf } from '../translations/locale.ts'
+import { release } from './hold.ts'
 import { linkKey } from './link.ts'
 
 const TEMPLATES = {
@@ -55,3 +56,8 @@ export const letter = defineJob(
     })
   },
 )
+
+/** Ends a hold whose time is over. What was put off or booked meanwhile is left alone: its new end has its own job. */
+export const lapse = defineJob('lapse', z.object({ booking: z.string() }), async (services, { booking }) => {
+  await release(services, { id: booking }, true)
+})

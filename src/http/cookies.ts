@@ -20,3 +20,7 @@ export const keep = (c: Ctx, where: Where, name: string, value: string, days: nu
     secure: isSecure(where),
     maxAge: days * 86_400,
   })
+
+/** Tells the page's own script that there is something of the visitor's to be fetched, and nothing of what it is. */
+export const hint = (c: Ctx, where: Where, name: string, seconds: number): void =>
+  setCookie(c, name, '1', { path: '/', sameSite: 'Lax', secure: isSecure(where), maxAge: seconds })

@@ -1,7 +1,7 @@
-import { letter } from '../bookings/jobs.ts'
+import { lapse, letter } from '../bookings/jobs.ts'
 import type { Job } from './define.ts'
 
 /** Everything that happens later, on one screen. */
-const LATER = [letter] as const
+const LATER = [letter, lapse] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

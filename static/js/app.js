@@ -82,3 +82,19 @@ addEventListener('pageswap', (event) => {
       return
     }
 })
+
+// A hold counts down by the time that passes here, never by what this clock says the time is.
+const opened = Date.now()
+setInterval(() => {
+  for (const timer of document.querySelectorAll('[data-left]')) {
+    const left = Math.max(0, Math.round(timer.dataset.left - (Date.now() - opened) / 1000))
+    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+    timer.querySelector('[data-clock]').textContent = clock
+    timer.parentElement.querySelector('[data-over]').hidden = left > 0
+  }
+}, 1000)
+
+// What the visitor holds is fetched afterwards: the page itself is the same for everyone.
+const holds = document.querySelector('[data-holds]')
+if (holds && /(^|; )holding=1/.test(document.cookie) && !document.querySelector('[data-left]'))
+  htmx.ajax('GET', holds.dataset.holds, { target: '#holds', swap: 'outerHTML' })

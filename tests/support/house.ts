@@ -44,7 +44,7 @@ export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promis
     async settle() {
       for (let tries = 0; tries < 200; tries += 1) {
         const [row] = await house.db.read({
-          sql: 'SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND attempts < 2',
+          sql: 'SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch() AND attempts < 2',
           args: [],
         })
         if (row!.n === 0) return

@@ -13,7 +13,7 @@ export function Countdown({ locale, held }: { locale: Locale; held: NonNullable<
     return (
       <Notice kind="wrong" title={t('hold.over')}>
         <p>{t('hold.overWords')}</p>
-        <form method="post" action={paths.holdAgain(reference)}>
+        <form method="post" action={paths.holdRenewal(reference)}>
           <button type="submit" class="button is-primary">
             {t('hold.again')}
           </button>

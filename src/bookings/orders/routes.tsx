@@ -5,7 +5,7 @@ import { KIND_VIEWS } from '../../../views/bookings/kinds.ts'
 import { BookingForm, QuotePage } from '../../../views/bookings/quote.tsx'
 import type { BookingFormProps } from '../../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { keep } from '../../http/cookies.ts'
+import { hint, keep } from '../../http/cookies.ts'
 import { type Fields, formOf, queryOf, soundKey } from '../../http/forms.ts'
 import { asksFor, goOn, pageOf, personal, show, showPart } from '../../http/page.ts'
 import { visitorOf } from '../../http/visitor.ts'
@@ -15,6 +15,7 @@ import { newId } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
 import { localeOf } from '../../translations/locale.ts'
 import { book } from '../book.ts'
+import { HOLD } from '../draft.ts'
 import { priceOf, soundLines } from '../lines.ts'
 import { keyCookie, linkKey } from '../link.ts'
 import { noRoomNow } from '../no-room.ts'
@@ -70,6 +71,7 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
     afterwards(c, doors.kick())
     const { id, reference, linkVersion, status } = booked.value
     keep(c, config, keyCookie(reference), await linkKey(config.secret, id, linkVersion), 180)
+    if (status === 'held') hint(c, config, 'holding', 2 * HOLD)
     const { paths } = localeOf(language)
     return goOn(c, status === 'held' ? paths.checkout(reference) : paths.booking(reference))
   }
