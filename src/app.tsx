@@ -6,6 +6,7 @@ import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
+import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
 import { addressedToUs } from './http/address.ts'
@@ -60,6 +61,7 @@ export function createApp(doors: Doors) {
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
   api.route('/bookings', bookingApi(doors))
+  api.route('/bookings', ownBookingApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))

@@ -1,150 +1,31 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
-import * as z from 'zod'
-import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
+import { attemptOf, bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
-import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
+import { afterwards, type Doors, type Env } from '../http/context.ts'
 import { jsonOf, soundKey } from '../http/forms.ts'
-import { answers, moneySchema, refuses } from '../http/json.ts'
+import { answers, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
-import { KIND_NAMES, kindOf } from '../listings/kinds/records.ts'
-import { RULES } from '../listings/priced.ts'
-import { newId } from '../shared/ids.ts'
-import { LANGUAGES } from '../shared/languages.ts'
-import { localeOf } from '../translations/locale.ts'
+import { sha256 } from '../shared/ids.ts'
 import { ask } from './ask.ts'
 import { book } from './book.ts'
-import { STATUSES } from './booking.ts'
-import { linkKey } from './link.ts'
-import { customerSchema, orderSchema } from './order.ts'
-import type { BookRefusal, NoRoom } from './refusals.ts'
-
-/** A line of any kind on sale: which listing, and the kind's own choice. */
-const lineOf = (part: 'choice' | 'sketch') =>
-  z.union(
-    KIND_NAMES.map((kind) =>
-      (kindOf(kind)[part] as z.ZodObject).extend({
-        kind: z.literal(kind),
-        listing: z.string().describe('Slug or id'),
-      }),
-    ),
-  )
-const orderBody = orderSchema
-  .extend({ lines: z.array(lineOf('choice')).min(1).max(10) })
-  .meta({ id: 'Order' })
-const languageParameter = {
-  name: 'lang',
-  in: 'query' as const,
-  schema: { type: 'string' as const, enum: [...LANGUAGES] },
-}
-
-const billLineSchema = z.object({
-  rule: z.enum(RULES),
-  label: z.object({ text: z.string(), language: z.string().optional() }),
-  quantity: z.int(),
-  unit: moneySchema,
-  amount: moneySchema,
-  line: z.int().optional().describe('Which line of the order it is of; absent for those of the whole order'),
-  inputs: z
-    .looseObject({ from: z.int(), counted: z.array(z.looseObject({})), steps: z.array(z.looseObject({})) })
-    .optional()
-    .describe('What it was worked out from: start at `from`, take the steps, multiply by what is counted'),
-  rounding: z.string().optional(),
-})
-
-const taxSchema = z.object({
-  name: z.object({ text: z.string() }),
-  percent: z.number(),
-  amount: moneySchema,
-  included: z.boolean(),
-})
-
-const bookingSchema = z
-  .object({
-    id: z.uuid(),
-    reference: z.string(),
-    status: z.enum(STATUSES),
-    customer: customerSchema,
-    message: z.string().optional(),
-    lines: z.array(
-      z.looseObject({
-        kind: z.enum(KIND_NAMES),
-        slug: z.string(),
-        when: z.object({
-          day: z.string(),
-          time: z.string().optional(),
-          minutes: z.int().optional(),
-          zone: z.string(),
-          starts: z.string(),
-        }),
-        amount: moneySchema,
-        policy: z.array(z.object({ hours: z.number(), percent: z.number() })),
-      }),
-    ),
-    bill: z.array(billLineSchema),
-    taxes: z.array(taxSchema),
-    total: moneySchema,
-    deposit: moneySchema,
-    balance: moneySchema,
-    balanceDue: z.string(),
-    zone: z.string(),
-    events: z.array(
-      z.object({
-        at: z.string(),
-        what: z.string(),
-        who: z.enum(['customer', 'house', 'system']),
-        why: z.string().optional(),
-      }),
-    ),
-    booked: z.string(),
-    heldUntil: z.string().optional(),
-    extended: z.boolean().optional(),
-    link: z.url().describe('Opens the booking without an account'),
-  })
-  .meta({ id: 'Booking' })
-
-const described = describeRoute({
-  summary: 'Book: all of the lines or none',
-  description: 'With an Idempotency-Key the same request, sent again, gives the same booking.',
-  tags: ['Bookings'],
-  parameters: [
-    { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
-    languageParameter,
-  ],
-  requestBody: { required: true, content: { 'application/json': { schema: resolver(orderBody) } } },
-  responses: {
-    201: answers('Booked', bookingSchema),
-    400: refuses('The body could not be read'),
-    409: refuses('sold_out, not_bookable or price_changed; with the free days near it, or the new quote'),
-    413: refuses('The body is too large'),
-    415: refuses('The body is of another type'),
-    422: refuses('A field is wrong, and named'),
-    503: refuses('What became of it is not known: ask again with the same key'),
-  },
-})
-
-const quoteBody = z
-  .object({ lines: z.array(lineOf('sketch')).min(1).max(10), promotion: z.string().max(64).optional() })
-  .meta({ id: 'QuoteRequest' })
-
-const quoteAnswer = z
-  .object({
-    lines: z.array(billLineSchema),
-    amounts: z
-      .array(moneySchema)
-      .describe('What each line of the order comes to, with its share of every discount'),
-    taxes: z.array(taxSchema),
-    promotion: z.enum(['taken', 'not_taken']).optional(),
-    total: moneySchema,
-    deposit: moneySchema,
-    balance: moneySchema,
-    balanceDue: z.string(),
-    hash: z
-      .string()
-      .describe('Send it along with the booking: a price that has changed since is then a conflict'),
-    expiresAt: z.iso.datetime(),
-  })
-  .meta({ id: 'Quote' })
+import { SCOPE } from './draft.ts'
+import {
+  attemptSchema,
+  bookingSchema,
+  holdIn,
+  isoOf,
+  keyOf,
+  languageIn,
+  languageParameter,
+  linkOf,
+  orderBody,
+  quoteAnswer,
+  quoteBody,
+  refusal,
+  shownBooking,
+  unreadable,
+} from './shape.ts'
 
 /** What an order would cost, line by line. */
 export function quoteApi({ services }: Doors) {
@@ -154,13 +35,7 @@ export function quoteApi({ services }: Doors) {
     tags: ['Bookings'],
     parameters: [languageParameter],
     requestBody: { required: true, content: { 'application/json': { schema: resolver(quoteBody) } } },
-    responses: {
-      200: answers('The quote', quoteAnswer),
-      400: refuses('The body could not be read'),
-      413: refuses('The body is too large'),
-      415: refuses('The body is of another type'),
-      422: refuses('A field is wrong, and named'),
-    },
+    responses: { 200: answers('The quote', quoteAnswer), ...unreadable },
   })
   return new Hono<Env>().post('/', description, async (c) => {
     const quote = await ask(services, await termsOf(db, clock.now()), await jsonOf(c), languageIn(c))
@@ -171,99 +46,63 @@ export function quoteApi({ services }: Doors) {
   })
 }
 
-const languageIn = (c: Ctx) => LANGUAGES.find((each) => each === c.req.query('lang')) ?? 'en'
+const booking = describeRoute({
+  summary: 'Book, or hold: all of the lines or none',
+  description: 'With an Idempotency-Key the same request, sent again, gives the same booking.',
+  tags: ['Bookings'],
+  parameters: [
+    { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
+    languageParameter,
+  ],
+  requestBody: { required: true, content: { 'application/json': { schema: resolver(orderBody) } } },
+  responses: {
+    201: answers('Booked, or held', bookingSchema),
+    ...unreadable,
+    409: refuses(
+      'sold_out, slot_taken, not_bookable or price_changed; with what is free near it, or the new quote',
+    ),
+    429: refuses('Three are held already, or enough appointments are booked around this one'),
+    503: refuses('What became of it is not known: ask again with the same key, or ask by the key'),
+  },
+})
+
+const byKey = describeRoute({
+  summary: 'What became of an attempt whose answer was lost',
+  tags: ['Bookings'],
+  parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }],
+  responses: {
+    200: answers('It was booked, or it was refused for good', attemptSchema),
+    400: refuses('This is no key'),
+    404: refuses('No attempt with this key has arrived'),
+  },
+})
 
 /** Bookings as JSON, for the house's other systems and its partners. */
 export function bookingApi({ services, kick }: Doors) {
   const { db, clock, config } = services
-  return new Hono<Env>().post('/', described, async (c) => {
-    const language = languageIn(c)
-    const key = keyOf(c)
-    const booked = await book(services, await termsOf(db, clock.now()), await jsonOf(c), { key, language })
-    if (!booked.ok) return refusal(c, booked.refusal)
-    afterwards(c, kick())
-    const { id, reference, linkVersion } = booked.value
-    const booking = (await bookingNamed(db, id, language))!
-    const { paths } = localeOf(language)
-    const link =
-      config.baseUrl + paths.booking(reference, { key: await linkKey(config.secret, id, linkVersion) })
-    const shown = shownBooking(booking)
-    c.header('Cache-Control', 'no-store')
-    c.header('Location', config.baseUrl + paths.booking(reference))
-    return c.json({ ...shown, link }, 201)
-  })
-}
+  return new Hono<Env>()
+    .post('/', booking, async (c) => {
+      const language = languageIn(c)
+      const { hold, input } = holdIn(await jsonOf(c))
+      const email = (input as { customer?: { email?: unknown } } | null)?.customer?.email
+      if (hold && typeof email !== 'string') return invalid(c, [{ path: 'customer.email', code: 'required' }])
+      const asking = { key: keyOf(c), language, ...(hold && { visitor: await sha256(`api:${email}`) }) }
+      const booked = await book(services, await termsOf(db, clock.now()), input, asking)
+      if (!booked.ok) return refusal(c, booked.refusal)
+      afterwards(c, kick())
+      const made = (await bookingNamed(db, booked.value.id, language))!
+      const link = await linkOf(config, made, language)
+      c.header('Cache-Control', 'no-store')
+      c.header('Location', link.replace(/\?.*$/, ''))
+      return c.json({ ...shownBooking(made), link }, 201)
+    })
 
-/** A booking as JSON: instants in ISO 8601, and nothing that is only ours. */
-function shownBooking(booking: OwnBooking) {
-  const { linkVersion: _, version, language: __, visitor: ___, quoteHash: ____, heldUntil, ...rest } = booking
-  return {
-    ...rest,
-    lines: booking.lines.map((line) => ({
-      ...line,
-      when: { ...line.when, starts: isoOf(line.when.starts) },
-    })),
-    events: booking.events.map((each) => ({ ...each, at: isoOf(each.at) })),
-    booked: isoOf(booking.booked),
-    ...(heldUntil && { heldUntil: isoOf(heldUntil) }),
-  }
-}
-
-const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
-
-/** The caller's name for this attempt, or one of ours: without it a repeated request is another booking. */
-function keyOf(c: Ctx): string {
-  const key = c.req.header('idempotency-key')
-  return key === undefined ? newId() : soundKey(key)
-}
-
-const momentOf = ({ day, time, zone }: NoRoom) => (time ? `${day} at ${time} (${zone})` : day)
-const whatIsFull = ({ line, pool, day, time, zone, near }: NoRoom) => ({
-  line,
-  pool,
-  day,
-  ...(time && { time, zone }),
-  near: near.map(({ value }) => value),
-})
-
-function refusal(c: Ctx, refused: BookRefusal): Response {
-  switch (refused.code) {
-    case 'invalid':
-      return invalid(c, refused.problems)
-    case 'sold_out':
-    case 'slot_taken':
-      return problem(
-        c,
-        409,
-        refused.code,
-        `There is no place left on ${momentOf(refused)} (${refused.pool}).`,
-        whatIsFull(refused),
-      )
-    case 'closed':
-      return problem(
-        c,
-        409,
-        'not_bookable',
-        `No bookings are taken on ${momentOf(refused)} (${refused.pool}).`,
-        whatIsFull(refused),
-      )
-    case 'too_many_holds':
-      return problem(c, 429, 'rate_limited', 'Three are held already. Book one or let one go.')
-    case 'too_many_bookings':
-      return problem(c, 429, 'rate_limited', 'This customer has enough appointments around this one.')
-    case 'price_changed':
-      return problem(c, 409, 'price_changed', 'The price has changed since it was quoted.', {
-        quote: refused.quote,
-      })
-    case 'key_reused':
-      return problem(c, 422, 'idempotency_key_reused', 'This key was used for another request.')
-    case 'unavailable':
-      c.header('Retry-After', '5')
-      return problem(
-        c,
-        503,
-        'unavailable',
-        'We could not learn what became of this. Ask again with the same key.',
-      )
-  }
+    .get('/by-key/:key', byKey, async (c) => {
+      c.header('Cache-Control', 'no-store')
+      const attempt = await attemptOf(db, SCOPE, soundKey(c.req.param('key')))
+      if (!attempt) return problem(c, 404, 'not_found', 'No attempt with this key has arrived.')
+      const { id, reference, status } = attempt.booking ?? {}
+      // Whoever guesses a key learns no more than this.
+      return c.json(id ? { outcome: 'booked', id, reference, status } : { outcome: 'refused' })
+    })
 }

@@ -7,7 +7,7 @@ import type { House } from './lines.ts'
 /** Why a booking could not be cancelled: a line forbids it, it is over, or it was changed since it was looked at. */
 export type CancelCode = CancelRefusal | 'NOT_OPEN' | 'CHANGED'
 
-const OPEN = new Set(['held', 'pending', 'confirmed', 'cancelled'])
+const OPEN = new Set(['pending', 'confirmed', 'cancelled'])
 
 /** Why it cannot be cancelled now (milliseconds), if it cannot; the moves a status may make stand in the schema. */
 export function whyNot(booking: Booking, now: number): CancelCode | undefined {

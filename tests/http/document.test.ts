@@ -19,13 +19,19 @@ const asked = async (path: string, template = path.replace(/\?.*/, '')) =>
 
 test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'delete /bookings/{id}',
+    'get /bookings/by-key/{key}',
+    'get /bookings/{id}',
+    'get /bookings/{id}/cancellation',
     'get /packages',
     'get /packages/{id}',
     'get /testimonials',
     'get /themes',
     'get /themes/{id}',
     'post /bookings',
+    'post /bookings/{id}/checkout',
     'post /quotes',
+    'put /bookings/{id}',
   ])
 })
 

@@ -1,0 +1,174 @@
+import { Hono } from 'hono'
+import { describeRoute, resolver } from 'hono-openapi'
+import * as z from 'zod'
+import { bookingNamed, type OwnBooking } from '../../../db/queries/bookings.ts'
+import { termsOf } from '../../../db/queries/house.ts'
+import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
+import { jsonOf } from '../../http/forms.ts'
+import { answers, moneySchema, refuses } from '../../http/json.ts'
+import { invalid, problem } from '../../http/problems.ts'
+import { check } from '../../shared/check.ts'
+import { isName } from '../../shared/ids.ts'
+import { localeOf } from '../../translations/locale.ts'
+import { cancel, previewFor, whyNot } from '../cancel.ts'
+import { change } from '../change.ts'
+import { checkout, release } from '../hold.ts'
+import { opens } from '../link.ts'
+import { customerSchema } from '../order.ts'
+import {
+  bookingSchema,
+  languageIn,
+  languageParameter,
+  linkOf,
+  refusal,
+  shownBooking,
+  unreadable,
+} from '../shape.ts'
+
+const KEY = 'X-Booking-Key'
+const parameters = [
+  { name: 'id', in: 'path' as const, required: true, schema: { type: 'string' as const } },
+  {
+    name: KEY,
+    in: 'header' as const,
+    required: true,
+    description: "The key in the booking's private link",
+    schema: { type: 'string' as const },
+  },
+  languageParameter,
+]
+const found = { 404: refuses('There is none, or this is not its key') }
+const conflict = {
+  409: refuses('illegal_status, stale, sold_out, slot_taken, not_bookable or price_changed'),
+}
+
+const changeBody = z
+  .strictObject({
+    line: z.int().min(0).max(9).optional().describe('Which line it is about; the first when unsaid'),
+    choice: z.looseObject({}).optional().describe("What changes of the kind's choice; null takes away"),
+    message: z.string().nullish(),
+    version: z
+      .int()
+      .optional()
+      .describe('The one that was seen: what was changed meanwhile is not changed unseen'),
+    quote: z.string().optional().describe('Agrees to the new price of a price_changed'),
+  })
+  .meta({ id: 'BookingChange' })
+
+const checkoutBody = z
+  .strictObject({
+    customer: customerSchema.optional(),
+    choice: z.looseObject({}).optional().describe('What the hold was made without, such as a venue'),
+    message: z.string().optional(),
+    promotion: z.string().optional(),
+    quote: z.string().optional(),
+  })
+  .meta({ id: 'Checkout' })
+
+const previewSchema = z
+  .object({
+    possible: z.boolean(),
+    reason: z.string().optional(),
+    lines: z.array(z.object({ line: z.int(), paid: moneySchema, percent: z.number(), back: moneySchema })),
+  })
+  .meta({ id: 'CancellationPreview' })
+
+const described = (summary: string, answer: z.ZodType, more: object = {}, body?: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['Bookings'],
+    parameters,
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: resolver(body) } } },
+    }),
+    responses: { 200: answers('As it stands then', answer), ...found, ...(body && unreadable), ...more },
+  })
+
+/** One booking, for whoever has its key. */
+export function ownBookingApi({ services, kick }: Doors) {
+  const { db, clock, config } = services
+  return new Hono<Env>()
+    .get('/:id', described('One booking', bookingSchema), async (c) => {
+      const booking = await own(c)
+      return booking ? shown(c, booking) : none(c)
+    })
+
+    .put('/:id', described('Change it', bookingSchema, conflict, changeBody), async (c) => {
+      const booking = await own(c)
+      if (!booking) return none(c)
+      const body = check(changeBody, await jsonOf(c))
+      if (!body.ok) return invalid(c, body.refusal)
+      const { line = 0, choice = {}, version = booking.version, message, quote } = body.value
+      const said = { ...choice, ...(message !== undefined && { message }), ...(quote && { quote }) }
+      const terms = await termsOf(db, clock.now())
+      const changed = await change(services, terms, { ...booking, version }, said, 'customer', line)
+      if (changed.ok) return again(c, booking)
+      const { refusal: why } = changed
+      if (why.code === 'not_open') return problem(c, 409, 'illegal_status', 'It can no longer be changed.')
+      if (why.code === 'changed') return problem(c, 409, 'stale', 'It was changed since it was looked at.')
+      return refusal(c, why)
+    })
+
+    .get('/:id/cancellation', described('What cancelling would give back', previewSchema), async (c) => {
+      const booking = await own(c)
+      if (!booking) return none(c)
+      const reason = whyNot(booking, clock.now())
+      const lines = previewFor(booking, clock.now()).map((each, line) => ({ ...each, line }))
+      return c.json({ possible: !reason, ...(reason && { reason }), lines })
+    })
+
+    .delete('/:id', described('Cancel it; the row stays', bookingSchema, conflict), async (c) => {
+      const booking = await own(c)
+      if (!booking) return none(c)
+      if (booking.status === 'held') {
+        await release(services, booking)
+        return again(c, booking)
+      }
+      const cancelled = await cancel(services, booking, 'customer')
+      if (cancelled.ok) return again(c, booking)
+      const code = cancelled.refusal === 'CHANGED' ? 'stale' : 'illegal_status'
+      return problem(c, 409, code, localeOf('en').t(`cancel.refusal.${cancelled.refusal}`))
+    })
+
+    .post(
+      '/:id/checkout',
+      described('Book what is held', bookingSchema, conflict, checkoutBody),
+      async (c) => {
+        const booking = await own(c)
+        if (!booking) return none(c)
+        const body = check(checkoutBody, await jsonOf(c))
+        if (!body.ok) return invalid(c, body.refusal)
+        const customer = body.value.customer ?? (booking.customer.name ? booking.customer : undefined)
+        const said = { quote: booking.quoteHash, ...body.value, ...(customer && { customer }) }
+        const booked = await checkout(
+          services,
+          await termsOf(db, clock.now()),
+          booking,
+          said as Parameters<typeof checkout>[3],
+        )
+        if (booked.ok) return again(c, booking)
+        const { refusal: why } = booked
+        if (why.code === 'lapsed' || why.code === 'changed')
+          return problem(c, 409, 'illegal_status', 'It is not held any more.')
+        return refusal(c, why)
+      },
+    )
+
+  async function own(c: Ctx): Promise<OwnBooking | undefined> {
+    c.header('Cache-Control', 'no-store')
+    const [name, key] = [c.req.param('id') ?? '', c.req.header(KEY)]
+    const booking = key && isName(name) ? await bookingNamed(db, name, languageIn(c)) : undefined
+    return booking && (await opens(config.secret, key!, booking)) ? booking : undefined
+  }
+
+  async function again(c: Ctx, { id }: OwnBooking) {
+    afterwards(c, kick())
+    return shown(c, (await bookingNamed(db, id, languageIn(c)))!)
+  }
+
+  async function shown(c: Ctx, booking: OwnBooking) {
+    return c.json({ ...shownBooking(booking), link: await linkOf(config, booking, languageIn(c)) })
+  }
+}
+
+const none = (c: Ctx) => problem(c, 404, 'not_found', 'There is none, or this is not its key.')
