@@ -3,10 +3,10 @@ import type { TestHouse } from './house.ts'
 
 let turn = 60
 
-/** A day nobody else in this run asks for, clear of the demo house's closed days. */
+/** A day nobody else in this file asks for: every file has a house of its own, and a year and a half is soon over; clear of the demo house's closed days. */
 export function ownDay(): string {
   for (;;) {
-    turn += 1
+    turn = turn === 525 ? 61 : turn + 1
     const day = addDays(dayAt(Date.now(), 'Europe/London'), turn)
     if (!/-12-2[3-7]$|-01-0[12]$|-12-31$|-02-14$/.test(day)) return day
   }
