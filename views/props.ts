@@ -102,6 +102,8 @@ export interface BookingFormProps {
   /** What this listing itself calls some of the fields. */
   names?: Record<string, string>
   refusal?: BookingRefusal
+  /** It is confirmed at once, without the house having to look at it. */
+  instant?: boolean
   /** Hidden, as `key`: makes a double submission one booking. Not named `key`, which JSX keeps to itself. */
   idempotencyKey: string
   /** It is held already, until then (epoch seconds); what remains to be asked is who books. */

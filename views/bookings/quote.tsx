@@ -39,7 +39,7 @@ export function QuotePage(props: BookingFormProps) {
 
 /** The bill and the form that asks for it to be booked; comes again whole when something in it must be put right. */
 export function BookingForm(props: BookingFormProps) {
-  const { page, line, problems, values, quote, held } = props
+  const { page, line, problems, values, quote, held, instant } = props
   const { locale } = page
   const { t, paths } = locale
   const asked = { locale, problems, values }
@@ -83,15 +83,10 @@ export function BookingForm(props: BookingFormProps) {
           )}
           <Unreachable locale={locale} />
           <button type="submit" class="button is-primary is-large">
-            <span class="when-idle">{t('form.send')}</span>
+            <span class="when-idle">{t(instant ? 'form.book' : 'form.send')}</span>
             <span class="when-busy">{t('form.sending')}</span>
           </button>
-          {!held && (
-            <button type="submit" class="button" formaction={paths.holds()} hx-ignore>
-              {t('hold.do')}
-            </button>
-          )}
-          <p class="form-note">{t('form.after')}</p>
+          <p class="form-note">{t(instant ? 'form.afterInstant' : 'form.after')}</p>
         </div>
       </form>
     </div>
@@ -106,7 +101,7 @@ const choiceLink = ({ page, line, fields }: Pick<BookingFormProps, 'page' | 'lin
 function Summary(props: BookingFormProps) {
   const { page, line, quote, held } = props
   const { locale } = page
-  const { t } = locale
+  const { t, paths } = locale
   const { facts } = KIND_VIEWS[line.kind]
   return (
     <aside class="summary" aria-label={t('quote.summary')}>
@@ -128,6 +123,15 @@ function Summary(props: BookingFormProps) {
           {quote.promotion === 'not_taken' && <p class="problem">{t('problem.not_taken')}</p>}
           <Due locale={locale} {...quote} />
         </>
+      )}
+      {!held && quote && (
+        <form class="hold-offer" method="post" action={paths.holds()}>
+          <Hidden {...props} />
+          <p>{t('hold.offer')}</p>
+          <button type="submit" class="button">
+            {t('hold.do')}
+          </button>
+        </form>
       )}
     </aside>
   )

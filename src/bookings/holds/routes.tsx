@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { OwnBooking } from '../../../db/queries/bookings.ts'
 import { holdsOf } from '../../../db/queries/holds.ts'
 import { termsOf } from '../../../db/queries/house.ts'
+import { listingOf } from '../../../db/queries/listings.ts'
 import { Holds } from '../../../views/bookings/holds.tsx'
 import { KIND_VIEWS } from '../../../views/bookings/kinds.ts'
 import { BookingForm, QuotePage } from '../../../views/bookings/quote.tsx'
@@ -107,6 +108,19 @@ export function holdPages(doors: Doors) {
     return openedWith(services, reference, kept(c, config, keyCookie(reference)), c.get('language'))
   }
 
+  /** Whether it would be confirmed at once, as far as can be told. */
+  async function isInstant(c: Ctx, { lines }: OwnBooking) {
+    const terms = await termsNow()
+    const now = Math.floor(clock.now() / 1000)
+    const found = await Promise.all(
+      lines.map(async ({ kind, slug, choice }) => {
+        const listing = await listingOf(db, kind, c.get('language'), slug, { choice, now })
+        return listing && kindOf(kind).startsAs(listing, terms) === 'confirmed'
+      }),
+    )
+    return found.every(Boolean)
+  }
+
   async function checkoutPage(
     c: Ctx,
     booking: OwnBooking,
@@ -128,6 +142,7 @@ export function holdPages(doors: Doors) {
       values: { ...askedOf(booking), ...typed },
       problems: refusal?.code === 'invalid' ? inForm(refusal.problems, kind, line.choice) : [],
       idempotencyKey: newId(),
+      instant: await isInstant(c, booking),
       held,
       ...(shown && { refusal: shown }),
     }

@@ -15,7 +15,7 @@ import { newId } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
 import { localeOf } from '../../translations/locale.ts'
 import { book } from '../book.ts'
-import { HOLD } from '../draft.ts'
+import { HOLD, statusOf } from '../draft.ts'
 import { priceOf, soundLines } from '../lines.ts'
 import { keyCookie, linkKey } from '../link.ts'
 import { noRoomNow } from '../no-room.ts'
@@ -87,7 +87,8 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
     const found = sound.value[0]!
     const quote = await priceOf(services, [found], look, promotion ? { promotion } : {})
     const fields = Object.entries(found.kind.fields(found.choice)).filter(([name]) => !asked.includes(name))
-    const props = { line: shownLine(found, terms), fields: Object.fromEntries(fields), quote }
+    const instant = statusOf([found], terms) === 'confirmed'
+    const props = { line: shownLine(found, terms), fields: Object.fromEntries(fields), quote, instant }
     return ok({ sound: found, ...props })
   }
 
@@ -104,7 +105,7 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
     const quoted = await quotedLine(c, line, refusal.code === 'invalid' ? undefined : form('promotion'))
     const { slug, title, cover } = listing
     const props = quoted.ok
-      ? { line: quoted.value.line, fields: quoted.value.fields, quote: quoted.value.quote }
+      ? withoutSound(quoted.value)
       : { line: { kind: line.kind, slug, title, cover }, fields: choiceTyped(form, line.kind) }
     const names = problems.flatMap(({ path }) => {
       const words = kind.called?.(listing, path)
@@ -133,6 +134,8 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
     return termsOf(db, clock.now())
   }
 }
+
+const withoutSound = <T extends { sound: unknown }>({ sound: _, ...rest }: T) => rest
 
 const CUSTOMER = [
   'name',
