@@ -8,6 +8,7 @@ import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
+import { tourPages } from './bookings/tours/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
@@ -23,6 +24,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
+import { tourListPages } from './listings/tours/routes.tsx'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
@@ -70,9 +72,11 @@ export function createApp(doors: Doors) {
     const at = prefixOf(language) || '/'
     app.route(at, homePage(doors, whileUnchanged))
     app.route(at, listingPages(doors, whileUnchanged))
+    app.route(at, tourListPages(doors, whileUnchanged))
     app.route(at, themePages(doors, whileUnchanged))
     app.route(at, testimonialPages(doors, whileUnchanged))
     app.route(at, packagePages(doors, whileUnchanged))
+    app.route(at, tourPages(doors, whileUnchanged))
     app.route(at, orderPages(doors, { package: packagePage(doors) }))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))

@@ -1,0 +1,136 @@
+import { departuresBetween, horizonOf } from '../../../db/queries/departures.ts'
+import {
+  type DepartureMonth,
+  monthOfDepartures,
+  type OpenDeparture,
+  standing,
+  takes,
+} from '../../inventory/vacancies.ts'
+import { tariffOf, tourKind } from '../../listings/kinds/tour.ts'
+import { type PricedLine, totalOf } from '../../listings/priced.ts'
+import { priceLines } from '../../listings/tariff.ts'
+import type { TourRequest } from '../../listings/tours/request.ts'
+import type { TourListing } from '../../listings/tours/tour.ts'
+import { placesOf } from '../../listings/units.ts'
+import { addDays, type Day, dayAt, daysOf, isMonth, type Month, monthOf } from '../../shared/days.ts'
+import { type Money, money } from '../../shared/money.ts'
+import type { FieldProblem } from '../../shared/problem.ts'
+import type { Terms } from '../../shared/terms.ts'
+import type { House } from '../lines.ts'
+
+/** What the booking panel of a tour shows for what has been chosen so far. */
+export interface TourPanel {
+  calendar: DepartureMonth
+  /** What one of the first unit costs on each day of the month on which something leaves. */
+  prices: ReadonlyMap<Day, Money>
+  /** Of the chosen day, in the order in which they leave. */
+  departures: OpenDeparture[]
+  /** The one that is meant: of the chosen time, or the only one of its day. */
+  departure?: OpenDeparture
+  /** The price of what is chosen so far, and the day that it is the price of. */
+  lines: PricedLine[]
+  total: Money
+  pricedOn: Day
+  /** On the calendar of the place. */
+  today: Day
+  /** What is wrong with what was said; paths are names of the form's fields. */
+  problems: FieldProblem[]
+  /** The chosen day has nothing that takes the party. */
+  full: boolean
+  /** Days near it that have. */
+  near: Day[]
+}
+
+export async function tourPanelOf(
+  { db, clock }: House,
+  terms: Terms,
+  listing: TourListing,
+  request: TourRequest,
+  wanted?: Month,
+): Promise<TourPanel> {
+  const now = Math.floor(clock.now() / 1000)
+  const today = dayAt(clock.now(), listing.zone)
+  const places = placesOf(listing.units, request.party)
+  const between = async (first: Day, last: Day) =>
+    (await departuresBetween(db, listing.id, first, last)).map((each) => standing(each, now))
+  const { date } = request
+
+  const horizon = await horizonOf(db, listing.id, places)
+  const bounds = { first: today, last: [horizon.last ?? today, today].sort()[1]! }
+  const month = monthWithin(wanted ?? monthOf(date ?? horizon.first ?? today), bounds)
+  const days = daysOf(month)
+  const [shown, elsewhere] = await Promise.all([
+    between(days[0]!, days.at(-1)!),
+    date && monthOf(date) !== month ? between(date, date) : [],
+  ])
+
+  const departures = [...shown, ...elsewhere].filter((each) => each.day === date)
+  // Of another day, where the form kept it.
+  const time = departures.find((each) => each.time === request.time)?.time
+  const [only, ...others] = departures.filter((each) => time === undefined || each.time === time)
+  const departure = others.length ? undefined : only
+  const meant = departure ? [departure] : departures
+  const full = date !== undefined && departures.length > 0 && !meant.some((each) => takes(each, places))
+  const lost = date !== undefined && !departures.some((each) => takes(each, places))
+  const pricedOn = date ?? horizon.first ?? today
+  const lines = priceLines(tariffOf(listing), { days: [pricedOn], party: request.party })
+  return {
+    calendar: monthOfDepartures(month, shown, bounds),
+    prices: pricesOn(listing, shown),
+    departures,
+    ...(departure && { departure }),
+    lines,
+    total: money(totalOf(lines), listing.price.currency),
+    pricedOn,
+    today,
+    problems: problemsOf(listing, { ...request, time }, departures, { now, terms }),
+    full,
+    near: lost ? nearestTo(date, await between(addDays(date, -21), addDays(date, 42)), places) : [],
+  }
+}
+
+/** A month one can turn to; anything else is the first of them. */
+function monthWithin(month: Month, { first, last }: { first: Day; last: Day }): Month {
+  const from = monthOf(first)
+  return isMonth(month) && month >= from && month <= monthOf(last) ? month : from
+}
+
+function pricesOn(listing: TourListing, departures: readonly OpenDeparture[]): Map<Day, Money> {
+  const unit = listing.units[0]
+  if (!unit) return new Map()
+  const tariff = { ...tariffOf(listing), tiers: [] }
+  return new Map(
+    departures.map(({ day }) => [
+      day,
+      money(totalOf(priceLines(tariff, { days: [day], party: { [unit.id]: 1 } })), listing.price.currency),
+    ]),
+  )
+}
+
+/** The kind's own check of as much as was said: what was not chosen yet is not wrong. */
+function problemsOf(
+  listing: TourListing,
+  { date, time, party }: Pick<TourRequest, 'date' | 'party'> & { time: string | undefined },
+  departures: OpenDeparture[],
+  moment: Parameters<typeof tourKind.check>[2],
+): FieldProblem[] {
+  const choice = {
+    date,
+    time,
+    units: Object.entries(party).map(([unit, quantity]) => ({ unit, quantity })),
+  }
+  return tourKind
+    .check({ ...listing, departures }, choice, moment)
+    .filter(({ path, code }) => path.startsWith('units') || (date !== undefined && code !== 'required'))
+    .map((problem) => ({ ...problem, path: tourKind.fieldOf(problem.path, { ...choice }) }))
+}
+
+/** The days nearest to one, then put in the order of the calendar. */
+function nearestTo(day: Day, departures: readonly OpenDeparture[], places: number, most = 4): Day[] {
+  const away = (each: Day) => Math.abs(Date.parse(each) - Date.parse(day))
+  const free = departures.filter((each) => each.day !== day && takes(each, places)).map((each) => each.day)
+  return [...new Set(free)]
+    .sort((a, b) => away(a) - away(b) || a.localeCompare(b))
+    .slice(0, most)
+    .sort()
+}
