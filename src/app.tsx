@@ -22,8 +22,10 @@ import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
+import { departureApi } from './inventory/api.ts'
 import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
+import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
@@ -58,6 +60,8 @@ export function createApp(doors: Doors) {
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
   api.route('/packages', packageApi(doors))
+  api.route('/tours', tourApi(doors))
+  api.route('/tours', departureApi(doors))
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))

@@ -24,7 +24,7 @@ export function TourFilterForm({ page, filters, first, last }: TourListProps) {
       </button>
       <form
         id="filters"
-        class="filters"
+        class="filters is-tours"
         popover="auto"
         method="get"
         action={paths.tours()}
