@@ -1,10 +1,16 @@
 import { insert } from '../../db/queries/statement.ts'
 import { bookingLines } from '../../db/schema/bookings.ts'
 import { claims } from '../../db/schema/claims.ts'
+import { monthOfDepartures, standing } from '../../src/inventory/vacancies.ts'
+import { tariffOf } from '../../src/listings/kinds/tour.ts'
+import { totalOf } from '../../src/listings/priced.ts'
+import { priceLines } from '../../src/listings/tariff.ts'
 import type { TourDeparture, TourOffer } from '../../src/listings/tours/tour.ts'
 import type { Database, Row } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { money } from '../../src/shared/money.ts'
+import type { Page } from '../../views/props.ts'
+import type { TourPageProps } from '../../views/tours/props.ts'
 import { pictureOf } from './fixtures.ts'
 import { bookingRow, q } from './pools.ts'
 
@@ -82,6 +88,41 @@ export const offer: TourOffer = {
   minimum: 4,
   decided: 48,
   departures: [departure],
+}
+
+/** The page of that tour in June 2027, as its panel would have it on 1 May. */
+export function tourProps(page: Page, more: Partial<TourPageProps> = {}): TourPageProps {
+  const now = Date.parse('2027-05-01T12:00Z') / 1000
+  const full = { ...departure, id: 'full', day: '2027-06-12', taken: 12 }
+  const few = {
+    ...departure,
+    id: 'few',
+    time: '14:00',
+    starts: departure.starts + 14_400,
+    ends: departure.ends + 14_400,
+    taken: 10,
+  }
+  const departures = [departure, few, full].map((each) => standing(each, now))
+  const party = { adult: 2, child: 1, infant: 1 }
+  const lines = priceLines(tariffOf(offer), { days: [departure.day], party })
+  return {
+    page,
+    listing: offer,
+    request: { date: departure.day, time: departure.time, party },
+    calendar: monthOfDepartures('2027-06', departures, { first: '2027-05-01', last: '2027-10-28' }),
+    prices: new Map(departures.map(({ day }) => [day, money(6_000, 'EUR')])),
+    departures: departures.slice(0, 2),
+    departure: departures[0]!,
+    lines,
+    total: money(totalOf(lines), 'EUR'),
+    pricedOn: departure.day,
+    today: '2027-05-01',
+    problems: [],
+    full: false,
+    near: [],
+    similar: [offer],
+    ...more,
+  }
 }
 
 /** The departures of a tour as they stand in a house's database. */

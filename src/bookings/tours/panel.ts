@@ -1,4 +1,5 @@
 import { departuresBetween, horizonOf } from '../../../db/queries/departures.ts'
+import { daysNear } from '../../inventory/departures-near.ts'
 import {
   type DepartureMonth,
   monthOfDepartures,
@@ -85,7 +86,7 @@ export async function tourPanelOf(
     today,
     problems: problemsOf(listing, { ...request, time }, departures, { now, terms }),
     full,
-    near: lost ? nearestTo(date, await between(addDays(date, -21), addDays(date, 42)), places) : [],
+    near: lost ? daysNear(await between(addDays(date, -21), addDays(date, 42)), date, places) : [],
   }
 }
 
@@ -123,14 +124,4 @@ function problemsOf(
     .check({ ...listing, departures }, choice, moment)
     .filter(({ path, code }) => path.startsWith('units') || (date !== undefined && code !== 'required'))
     .map((problem) => ({ ...problem, path: tourKind.fieldOf(problem.path, { ...choice }) }))
-}
-
-/** The days nearest to one, then put in the order of the calendar. */
-function nearestTo(day: Day, departures: readonly OpenDeparture[], places: number, most = 4): Day[] {
-  const away = (each: Day) => Math.abs(Date.parse(each) - Date.parse(day))
-  const free = departures.filter((each) => each.day !== day && takes(each, places)).map((each) => each.day)
-  return [...new Set(free)]
-    .sort((a, b) => away(a) - away(b) || a.localeCompare(b))
-    .slice(0, most)
-    .sort()
 }
