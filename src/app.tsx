@@ -8,7 +8,7 @@ import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
-import { tourPages } from './bookings/tours/routes.tsx'
+import { tourPage, tourPages } from './bookings/tours/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
@@ -81,7 +81,7 @@ export function createApp(doors: Doors) {
     app.route(at, testimonialPages(doors, whileUnchanged))
     app.route(at, packagePages(doors, whileUnchanged))
     app.route(at, tourPages(doors, whileUnchanged))
-    app.route(at, orderPages(doors, { package: packagePage(doors) }))
+    app.route(at, orderPages(doors, { package: packagePage(doors), tour: tourPage(doors) }))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))

@@ -56,12 +56,12 @@ export async function departuresBetween(db: Database, listingId: string, first: 
   return (await db.read(departuresWhere(which))).map(departureFrom)
 }
 
-/** Those that a choice may mean: by the id of one, or by the day; a statement, to be asked in one breath with the tour. */
+/** Those that a choice may mean: by the day, or by the id of one; a statement, to be asked in one breath with the tour. */
 export function departuresMeant(tour: SQL, { departure, date }: Record<string, unknown>): Statement {
   const which =
-    typeof departure === 'string'
-      ? sql`${departures.id} = ${departure}`
-      : sql`${departures.day} = ${typeof date === 'string' ? date : ''}`
+    typeof date === 'string'
+      ? sql`${departures.day} = ${date}`
+      : sql`${departures.id} = ${typeof departure === 'string' ? departure : ''}`
   return departuresWhere(sql`${departures.listingId} = ${tour} AND ${which}`)
 }
 

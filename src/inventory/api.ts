@@ -10,7 +10,7 @@ import { tariffOf } from '../listings/kinds/tour.ts'
 import { totalOf } from '../listings/priced.ts'
 import { priceLines } from '../listings/tariff.ts'
 import type { TourListing } from '../listings/tours/tour.ts'
-import { addDays, dayAt } from '../shared/days.ts'
+import { addDays, type Day, dayAt, isDay } from '../shared/days.ts'
 import { day } from '../shared/field.ts'
 import { money } from '../shared/money.ts'
 import { type OpenDeparture, standing } from './vacancies.ts'
@@ -43,8 +43,18 @@ const rangeQuery = z
     from: day.optional().describe('Today, if unsaid'),
     to: day.optional().describe(`30 days on, if unsaid; at most ${FARTHEST}`),
   })
-  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], error: 'too_soon' })
-  .refine(({ from, to }) => !from || !to || to <= addDays(from, FARTHEST), { path: ['to'], error: 'too_far' })
+  .refine((range) => !areDays(range) || range.from <= range.to, { path: ['to'], error: 'too_soon' })
+  .refine((range) => !areDays(range) || range.to <= addDays(range.from, FARTHEST), {
+    path: ['to'],
+    error: 'too_far',
+  })
+
+/** Both are there and sound: what is no day has been told so already. */
+const areDays = (range: {
+  from?: string | undefined
+  to?: string | undefined
+}): range is { from: Day; to: Day } =>
+  [range.from, range.to].every((each) => each !== undefined && isDay(each))
 
 /** When a tour leaves and what is left of each departure. */
 export function departureApi({ services }: Doors) {

@@ -1,5 +1,5 @@
 import { departuresBetween } from '../../db/queries/departures.ts'
-import type { Demand, Moment } from '../listings/kinds/kind.draft.ts'
+import type { Demand, Moment } from '../listings/kinds/kind.ts'
 import type { TourListing } from '../listings/tours/tour.ts'
 import type { Database } from '../platform/ports.ts'
 import { addDays, type Day, dayAt } from '../shared/days.ts'

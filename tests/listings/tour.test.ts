@@ -32,6 +32,7 @@ describe('a choice', () => {
     const meant = (more: Partial<TourChoice>) => tourKind.claims(twoADay, choice(more))[0]?.poolId
     expect(tourKind.claims(offer, choice())[0]?.poolId).toBe('pool-1')
     expect(meant({ departure: 'evening', date: undefined })).toBe('pool-2')
+    expect(meant({ departure: departure.id, time: '18:00' })).toBe('pool-2')
     expect(meant({ time: '10:00' })).toBe('pool-1')
     expect(meant({ time: '18:00' })).toBe('pool-2')
   })
@@ -188,7 +189,7 @@ describe('what is kept', () => {
       tourKind.claims(twoADay, { ...recalled, ...more })[0]?.poolId
     expect(tourKind.check(offer, recalled, before)).toEqual([])
     expect(claimed({})).toBe('pool-1')
-    expect(claimed({ time: '18:00' })).toBe('pool-2')
+    expect(claimed({ date: departure.day, time: '18:00' })).toBe('pool-2')
     expect(claimed({ departure: 'evening' })).toBe('pool-2')
   })
 })

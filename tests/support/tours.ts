@@ -11,7 +11,7 @@ import { newId } from '../../src/shared/ids.ts'
 import { money } from '../../src/shared/money.ts'
 import type { Page } from '../../views/props.ts'
 import type { TourPageProps } from '../../views/tours/props.ts'
-import { pictureOf } from './fixtures.ts'
+import { pictureOf, quote } from './fixtures.ts'
 import { bookingRow, q } from './pools.ts'
 
 /** A departure on 5 June 2027 at ten in Paris, of twelve places; instants in seconds. */
@@ -104,7 +104,7 @@ export function tourProps(page: Page, more: Partial<TourPageProps> = {}): TourPa
   }
   const departures = [departure, few, full].map((each) => standing(each, now))
   const party = { adult: 2, child: 1, infant: 1 }
-  const lines = priceLines(tariffOf(offer), { days: [departure.day], party })
+  const prices = priceLines(tariffOf(offer), { days: [departure.day], party })
   return {
     page,
     listing: offer,
@@ -113,8 +113,15 @@ export function tourProps(page: Page, more: Partial<TourPageProps> = {}): TourPa
     prices: new Map(departures.map(({ day }) => [day, money(6_000, 'EUR')])),
     departures: departures.slice(0, 2),
     departure: departures[0]!,
-    lines,
-    total: money(totalOf(lines), 'EUR'),
+    quote: {
+      ...quote,
+      lines: prices.map(({ unit, ...line }) => ({
+        ...line,
+        unit: money(unit, 'EUR'),
+        amount: money(line.quantity * unit, 'EUR'),
+      })),
+      total: money(totalOf(prices), 'EUR'),
+    },
     pricedOn: departure.day,
     today: '2027-05-01',
     problems: [],

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
-import { type KeptTour, tourKind } from '../../src/listings/kinds/tour.ts'
+import { tourKind } from '../../src/listings/kinds/tour.ts'
+import { DEFAULT_TERMS } from '../../src/shared/terms.ts'
 import { localeOf } from '../../src/translations/locale.ts'
-import { facts } from '../../views/tours/facts.ts'
+import { facts } from '../../views/tours/line.tsx'
 import { TourPanel } from '../../views/tours/panel.tsx'
 import { agesWords, changeWords, lengthWords } from '../../views/tours/words.ts'
 import { pageOf } from '../support/fixtures.ts'
@@ -15,18 +16,20 @@ const choice = {
     { unit: 'child', quantity: 1 },
   ],
 }
-const line = { title: offer.title, choice: tourKind.keep(offer, choice) as unknown as KeptTour }
+const line = {
+  choice: tourKind.keep(offer, choice),
+  when: tourKind.when(offer, choice, DEFAULT_TERMS),
+}
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('a booked tour is told in terms and words, its time with its zone', () => {
-  expect(facts(en, line).map(([term, words]) => [term, plain(words)])).toEqual([
-    ['Tour', 'The Canal by Canoe'],
+  expect(facts(en, line).map(({ term, words }) => [term, plain(words.text)])).toEqual([
     ['When', `${en.day(departure.day)}, 10:00–13:00 (CEST)`],
     ['Length', '3 h'],
     ['Meeting point', 'Port de l’Arsenal, gate 3'],
     ['Party', '2 × Adult, 1 × Child'],
   ])
-  expect(plain(facts(fr, line)[1]![1])).toMatch(/^samedi 5 juin 2027, 10:00–13:00 \(UTC\+2\)$/)
+  expect(plain(facts(fr, line)[0]!.words.text)).toMatch(/^samedi 5 juin 2027, 10:00–13:00 \(UTC\+2\)$/)
 })
 
 test('lengths, ages and changes of a price are said as a person would', () => {
@@ -50,5 +53,5 @@ test('the panel shows a sold-out day struck through, and the departures of the c
   expect(html).toContain(`aria-label="${en.day('2027-06-12')}, sold out"`)
   expect(html).toContain('8 places')
   expect(html).toContain('2 places left')
-  expect(html).toContain('base price €40, season “Summer” ×1.5')
+  expect(html).toContain('2 × €60 (Summer × 1.5)')
 })

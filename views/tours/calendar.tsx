@@ -10,7 +10,7 @@ export function DepartureCalendar({ page, listing, request, calendar, prices }: 
   const { locale } = page
   const { t, month, weekdays, paths } = locale
   const { date } = request
-  const here = paths.tour(listing.slug)
+  const here = paths.listing('tour', listing.slug)
   const price = (day: DepartureDay) => {
     const found = prices.get(day.day)
     return found && locale.money(found)

@@ -30,7 +30,7 @@ export const TourCards = ({
             <Photo page={page} picture={card.cover} first={first && index === 0} class="card-photo" />
             <div class="card-words">
               <Heading class="card-title" {...langOf(card.title)}>
-                <a class="card-link" href={paths.tour(card.slug, carried)}>
+                <a class="card-link" href={paths.listing('tour', card.slug, carried)}>
                   {card.title.text}
                 </a>
               </Heading>

@@ -28,7 +28,7 @@ export function tripOf(page: Page, listing: TourListing) {
       price: (price.amount / 10 ** digits).toFixed(digits),
       priceCurrency: price.currency,
       availability: 'https://schema.org/InStock',
-      url: page.baseUrl + page.locale.paths.tour(listing.slug),
+      url: page.baseUrl + page.locale.paths.listing('tour', listing.slug),
     },
   }
 }
@@ -38,7 +38,7 @@ export const crumbsOf = (page: Page, listing: TourListing) => ({
   itemListElement: [
     [page.locale.t('common.home'), page.locale.paths.home()],
     [page.locale.t('tours.title'), page.locale.paths.tours()],
-    [listing.title.text, page.locale.paths.tour(listing.slug)],
+    [listing.title.text, page.locale.paths.listing('tour', listing.slug)],
   ].map(([name, path], index) => ({
     '@type': 'ListItem',
     position: index + 1,

@@ -1,10 +1,9 @@
-import { type OpenDeparture, takes } from '../../src/inventory/vacancies.ts'
+import { takes } from '../../src/inventory/vacancies.ts'
 import { placesOf } from '../../src/listings/units.ts'
-import type { Locale } from '../../src/translations/locale.ts'
 import { Problem, problemAt, problemWords } from '../ui/field.tsx'
 import { classes } from '../ui/words.tsx'
 import type { TourPanelProps } from './props.ts'
-import { spanWords, zoneWords } from './words.ts'
+import { spanWords, stateWords, zoneWords } from './words.ts'
 
 /** What leaves on the chosen day: one of it is chosen by its time, which carries its zone. */
 export function Departures(props: TourPanelProps) {
@@ -43,10 +42,4 @@ export function Departures(props: TourPanelProps) {
       <p class="field-hint">{t('tours.zone', { place: listing.location.text, zone })}</p>
     </fieldset>
   )
-}
-
-export function stateWords({ t }: Locale, { state, left }: OpenDeparture): string {
-  if (state === 'available') return t('tours.state.availableLeft', { count: left ?? 0 })
-  if (state === 'limited') return t('tours.state.limited', { count: left ?? 0 })
-  return t(`tours.state.${state}`)
 }

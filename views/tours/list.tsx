@@ -135,6 +135,6 @@ const itemList = ({ page, cards }: TourListProps) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: card.title.text,
-    url: page.baseUrl + page.locale.paths.tour(card.slug),
+    url: page.baseUrl + page.locale.paths.listing('tour', card.slug),
   })),
 })

@@ -1,9 +1,9 @@
 import { queryOfTourRequest, UNIT } from '../../src/listings/tours/request.ts'
 import type { Unit } from '../../src/listings/units.ts'
+import { Bill, Due } from '../ui/bill.tsx'
 import { fieldId, Problem, problemAt, problemWords, Stepper } from '../ui/field.tsx'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { Words } from '../ui/words.tsx'
-import { PriceLines } from './bill.tsx'
 import { DepartureCalendar } from './calendar.tsx'
 import { Departures } from './departures.tsx'
 import type { TourPanelProps } from './props.ts'
@@ -11,17 +11,17 @@ import { agesWords, freeOr, noteWords } from './words.ts'
 
 /** Day, departure, party and what they come to. A plain form that leads to the quote; with scripts it keeps itself up to date. */
 export function TourPanel(props: TourPanelProps) {
-  const { page, listing, request, calendar, departure, lines, total, pricedOn } = props
+  const { page, listing, request, calendar, departure, quote, pricedOn } = props
   const { locale } = page
   const { t, paths } = locale
   const { date } = request
-  const here = paths.tour(listing.slug)
+  const here = paths.listing('tour', listing.slug)
   return (
     <aside id="panel" class="panel" aria-label={t('tours.panel')}>
       <form
         class="panel-form"
         method="get"
-        action={paths.tourQuote(listing.slug)}
+        action={paths.quote('tour', listing.slug)}
         hx-get={here}
         hx-trigger="change delay:150ms"
         hx-vals={JSON.stringify({ month: calendar.month })}
@@ -44,8 +44,10 @@ export function TourPanel(props: TourPanelProps) {
           <PartyChoice {...props} />
           <div class="panel-part">
             <h3 class="panel-title">{t('tours.bill')}</h3>
-            <PriceLines locale={locale} lines={lines} total={total} />
-            {!date && (
+            {quote && <Bill locale={locale} lines={quote.lines} taxes={quote.taxes} total={quote.total} />}
+            {/* Without a day there is none on which anything would be due. */}
+            {quote && date && <Due locale={locale} {...quote} />}
+            {!date && pricedOn && (
               <p class="field-hint">{t('tours.provisional', { day: locale.day(pricedOn, 'medium') })}</p>
             )}
             <Unreachable locale={locale} />
@@ -58,7 +60,7 @@ export function TourPanel(props: TourPanelProps) {
                 ? [locale.day(date, 'short'), departure?.time].filter(Boolean).join(', ')
                 : t('bill.total')}
             </span>
-            <strong class="price">{locale.money(total)}</strong>
+            <strong class="price">{locale.money(quote?.total ?? listing.price)}</strong>
           </p>
           <button type="submit" class="button is-primary">
             {t(!date ? 'tours.chooseDay' : departure ? 'tours.quote' : 'tours.chooseTime')}
@@ -91,7 +93,7 @@ function DayWords(props: TourPanelProps) {
               <li>
                 <a
                   class="chip"
-                  href={`${paths.tour(listing.slug, queryOfTourRequest({ date, party: request.party }))}#calendar`}
+                  href={`${paths.listing('tour', listing.slug, queryOfTourRequest({ date, party: request.party }))}#calendar`}
                 >
                   {locale.day(date, 'short')}
                 </a>

@@ -1,4 +1,5 @@
-import type { Change, Step } from '../../src/listings/priced.ts'
+import type { OpenDeparture } from '../../src/inventory/vacancies.ts'
+import type { Change } from '../../src/listings/priced.ts'
 import type { Unit } from '../../src/listings/units.ts'
 import type { Money } from '../../src/shared/money.ts'
 import { offsetName, wallAt } from '../../src/shared/zones.ts'
@@ -25,6 +26,13 @@ export function spanWords(
 /** What a zone is called then: `GMT+9`. */
 export const zoneWords = (locale: Locale, starts: number, zone: string): string =>
   offsetName(starts * 1000, zone, locale.language === 'en' ? 'en-GB' : locale.language)
+
+/** How a departure stands, with what is left of it. */
+export function stateWords({ t }: Locale, { state, left }: OpenDeparture): string {
+  if (state === 'available') return t('tours.state.availableLeft', { count: left ?? 0 })
+  if (state === 'limited') return t('tours.state.limited', { count: left ?? 0 })
+  return t(`tours.state.${state}`)
+}
 
 export function agesWords({ t }: Locale, { ages }: Unit): string {
   if (!ages) return ''
@@ -61,19 +69,6 @@ export function changeWords(locale: Locale, change: Change, currency: string): s
     })
   signed.set(locale.language, format)
   return format.format(change.percent / 100).replace('-', '−')
-}
-
-const RULES = {
-  season: 'tours.rule.season',
-  weekday: 'tours.rule.weekday',
-  date: 'tours.rule.date',
-  group: 'tours.rule.group',
-} as const
-
-/** `season “Festive” ×1.5` */
-export function stepWords(locale: Locale, { rule, name, change }: Step, currency: string): string {
-  const key = RULES[rule as keyof typeof RULES] ?? 'tours.rule.date'
-  return locale.t(key, { name: name?.text ?? '', change: changeWords(locale, change, currency) })
 }
 
 export const freeOr = (locale: Locale, price: Money): string =>

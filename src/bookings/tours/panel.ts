@@ -7,17 +7,18 @@ import {
   standing,
   takes,
 } from '../../inventory/vacancies.ts'
-import { tariffOf, tourKind } from '../../listings/kinds/tour.ts'
-import { type PricedLine, totalOf } from '../../listings/priced.ts'
+import type { KindRecord, Moment } from '../../listings/kinds/kind.ts'
+import { type TourChoice, tariffOf, tourKind } from '../../listings/kinds/tour.ts'
+import { totalOf } from '../../listings/priced.ts'
 import { priceLines } from '../../listings/tariff.ts'
 import type { TourRequest } from '../../listings/tours/request.ts'
-import type { TourListing } from '../../listings/tours/tour.ts'
+import type { TourListing, TourOffer } from '../../listings/tours/tour.ts'
 import { placesOf } from '../../listings/units.ts'
 import { addDays, type Day, dayAt, daysOf, isMonth, type Month, monthOf } from '../../shared/days.ts'
 import { type Money, money } from '../../shared/money.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
-import type { Terms } from '../../shared/terms.ts'
-import type { House } from '../lines.ts'
+import { type House, type Look, priceOf, type SoundLine } from '../lines.ts'
+import type { Quote } from '../quote.ts'
 
 /** What the booking panel of a tour shows for what has been chosen so far. */
 export interface TourPanel {
@@ -28,10 +29,9 @@ export interface TourPanel {
   departures: OpenDeparture[]
   /** The one that is meant: of the chosen time, or the only one of its day. */
   departure?: OpenDeparture
-  /** The price of what is chosen so far, and the day that it is the price of. */
-  lines: PricedLine[]
-  total: Money
-  pricedOn: Day
+  /** The price of what is chosen so far: of the departure that is meant, or of the next that has room; none where none leaves. */
+  quote?: Quote
+  pricedOn?: Day
   /** On the calendar of the place. */
   today: Day
   /** What is wrong with what was said; paths are names of the form's fields. */
@@ -43,12 +43,13 @@ export interface TourPanel {
 }
 
 export async function tourPanelOf(
-  { db, clock }: House,
-  terms: Terms,
+  house: House,
+  look: Pick<Look, 'terms' | 'language'>,
   listing: TourListing,
   request: TourRequest,
   wanted?: Month,
 ): Promise<TourPanel> {
+  const { db, clock } = house
   const now = Math.floor(clock.now() / 1000)
   const today = dayAt(clock.now(), listing.zone)
   const places = placesOf(listing.units, request.party)
@@ -73,18 +74,19 @@ export async function tourPanelOf(
   const meant = departure ? [departure] : departures
   const full = date !== undefined && departures.length > 0 && !meant.some((each) => takes(each, places))
   const lost = date !== undefined && !departures.some((each) => takes(each, places))
-  const pricedOn = date ?? horizon.first ?? today
-  const lines = priceLines(tariffOf(listing), { days: [pricedOn], party: request.party })
+  const priced = departure ?? departures[0] ?? shown.find(({ day }) => day === horizon.first)
+  const choice = choiceOf(request, priced?.time)
   return {
     calendar: monthOfDepartures(month, shown, bounds),
     prices: pricesOn(listing, shown),
     departures,
     ...(departure && { departure }),
-    lines,
-    total: money(totalOf(lines), listing.price.currency),
-    pricedOn,
+    ...(priced && {
+      quote: await priceOf(house, [lineOf(listing, priced, choice)], look),
+      pricedOn: priced.day,
+    }),
     today,
-    problems: problemsOf(listing, { ...request, time }, departures, { now, terms }),
+    problems: problemsOf(listing, { ...choice, time }, departures, { now, terms: look.terms }),
     full,
     near: lost ? daysNear(await between(addDays(date, -21), addDays(date, 42)), date, places) : [],
   }
@@ -108,20 +110,29 @@ function pricesOn(listing: TourListing, departures: readonly OpenDeparture[]): M
   )
 }
 
+/** A choice of one departure, as an order would carry it. */
+function lineOf(listing: TourListing, departure: OpenDeparture, choice: TourChoice): SoundLine {
+  const offer: TourOffer = { ...listing, departures: [departure] }
+  return { kind: tourKind as KindRecord, listing: offer, choice: { ...choice, date: departure.day } }
+}
+
+const choiceOf = ({ date, party }: TourRequest, time: string | undefined): TourChoice => ({
+  date,
+  time,
+  units: Object.entries(party).map(([unit, quantity]) => ({ unit, quantity })),
+})
+
 /** The kind's own check of as much as was said: what was not chosen yet is not wrong. */
 function problemsOf(
   listing: TourListing,
-  { date, time, party }: Pick<TourRequest, 'date' | 'party'> & { time: string | undefined },
+  choice: TourChoice,
   departures: OpenDeparture[],
-  moment: Parameters<typeof tourKind.check>[2],
+  moment: Moment,
 ): FieldProblem[] {
-  const choice = {
-    date,
-    time,
-    units: Object.entries(party).map(([unit, quantity]) => ({ unit, quantity })),
-  }
   return tourKind
     .check({ ...listing, departures }, choice, moment)
-    .filter(({ path, code }) => path.startsWith('units') || (date !== undefined && code !== 'required'))
+    .filter(
+      ({ path, code }) => path.startsWith('units') || (choice.date !== undefined && code !== 'required'),
+    )
     .map((problem) => ({ ...problem, path: tourKind.fieldOf(problem.path, { ...choice }) }))
 }

@@ -9,10 +9,10 @@ import { isOnSale, outlook } from '../tours/outlook.ts'
 import { UNIT } from '../tours/request.ts'
 import type { TourDeparture, TourListing, TourOffer } from '../tours/tour.ts'
 import { type Party, type PartyProblem, partyProblems, peopleOf, placesOf } from '../units.ts'
-import type { KindRecord, Moment } from './kind.draft.ts'
+import type { KindRecord, Moment } from './kind.ts'
 
 export interface TourChoice {
-  /** Its id. Where it is said, date and time beside it mean nothing: so a change may name either. */
+  /** Its id. Where a day is said beside it, the day counts: so a change of what was kept may name either. */
   departure?: string | undefined
   date?: Day | undefined
   /** Only needed where several leave on the day. */
@@ -82,6 +82,9 @@ export const tourKind: KindRecord<TourOffer, TourChoice> = {
     return index === undefined ? path : UNIT + (list?.[Number(index)]?.unit ?? '')
   },
 
+  called: (listing, path) =>
+    path.startsWith(UNIT) ? unitOf(listing, path.slice(UNIT.length))?.label : undefined,
+
   check: (listing, choice, moment) => [
     ...departureProblems(listing, choice, moment),
     ...unitProblems(listing, choice),
@@ -131,10 +134,10 @@ export const tourKind: KindRecord<TourOffer, TourChoice> = {
     }
   },
 
-  /** By its day and time, which another day or time can take the place of; the id would stand in the way of both. */
+  /** By its id, which stays when the house moves it to another hour. */
   recall(kept) {
-    const { date, time, units } = kept as unknown as KeptTour
-    return { date, time, units: units.map(({ unit, quantity }) => ({ unit, quantity })) }
+    const { departure, units } = kept as unknown as KeptTour
+    return { departure, units: units.map(({ unit, quantity }) => ({ unit, quantity })) }
   },
 
   changes: ['departure', 'date', 'time', 'units'],
@@ -164,7 +167,7 @@ const unitOf = ({ units }: TourListing, id: string) => units.find((each) => each
 
 /** All that a choice can mean: the departure of its id, or those of its day. */
 function meantBy({ departures }: TourOffer, { departure, date, time }: TourChoice): TourDeparture[] {
-  if (departure !== undefined) return departures.filter(({ id }) => id === departure)
+  if (date === undefined) return departures.filter(({ id }) => id === departure)
   return departures.filter((each) => each.day === date && (time === undefined || each.time === time))
 }
 
@@ -175,8 +178,8 @@ export function departureOf(listing: TourOffer, choice: TourChoice): TourDepartu
 }
 
 function departureProblems(listing: TourOffer, choice: TourChoice, { now }: Moment): FieldProblem[] {
-  const { departure, date, time } = choice
-  const path = departure !== undefined ? 'departure' : time !== undefined ? 'time' : 'date'
+  const { date, time } = choice
+  const path = date === undefined ? 'departure' : time === undefined ? 'date' : 'time'
   const [only, ...others] = meantBy(listing, choice)
   if (others.length) return [{ path: 'time', code: 'required' }]
   if (!only) {

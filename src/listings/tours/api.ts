@@ -94,7 +94,7 @@ export function tourApi({ services }: Doors) {
   const card = (each: TourCard, language: Language) => ({
     id: each.id,
     slug: each.slug,
-    url: config.baseUrl + localeOf(language).paths.tour(each.slug),
+    url: config.baseUrl + localeOf(language).paths.listing('tour', each.slug),
     title: each.title.text,
     summary: each.summary.text,
     type: each.type,
