@@ -9,6 +9,7 @@ import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
+import { tourPage, tourPages } from './bookings/tours/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
@@ -22,8 +23,11 @@ import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
+import { departureApi } from './inventory/api.ts'
 import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
+import { tourApi } from './listings/tours/api.ts'
+import { tourListPages } from './listings/tours/routes.tsx'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
@@ -57,6 +61,8 @@ export function createApp(doors: Doors) {
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
   api.route('/packages', packageApi(doors))
+  api.route('/tours', tourApi(doors))
+  api.route('/tours', departureApi(doors))
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
@@ -72,10 +78,12 @@ export function createApp(doors: Doors) {
     const at = prefixOf(language) || '/'
     app.route(at, homePage(doors, whileUnchanged))
     app.route(at, listingPages(doors, whileUnchanged))
+    app.route(at, tourListPages(doors, whileUnchanged))
     app.route(at, themePages(doors, whileUnchanged))
     app.route(at, testimonialPages(doors, whileUnchanged))
     app.route(at, packagePages(doors, whileUnchanged))
-    app.route(at, orderPages(doors, { package: packagePage(doors) }))
+    app.route(at, tourPages(doors, whileUnchanged))
+    app.route(at, orderPages(doors, { package: packagePage(doors), tour: tourPage(doors) }))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))

@@ -39,6 +39,7 @@ export function pathsIn(language: Language) {
     home: () => at || '/',
     packages: (query?: Query) => withQuery(`${at}/packages`, query),
     package: (slug: string, query?: Query) => withQuery(`${at}/packages/${slug}`, query),
+    tours: (query?: Query) => withQuery(`${at}/tours`, query),
     themes: () => `${at}/themes`,
     theme: (slug: string) => `${at}/themes/${slug}`,
     testimonials: (query?: Query) => withQuery(`${at}/testimonials`, query),

@@ -6,7 +6,8 @@ import { claims } from '../schema/claims.ts'
 import { poolOverrides, pools } from '../schema/inventory.ts'
 import { number, statement, text } from './statement.ts'
 
-const live = sql`${claims.released} IS NULL AND (${claims.expires} IS NULL OR ${claims.expires} > unixepoch())`
+/** Claims that count: given back or lapsed ones do not. */
+export const live = sql`${claims.released} IS NULL AND (${claims.expires} IS NULL OR ${claims.expires} > unixepoch())`
 
 /** True in SQL where a pool still takes `quantity` over an interval. What a page shows; the write decides. */
 export const hasRoom = (poolId: SQLWrapper, starts: number, ends: number, quantity = 1): SQL => sql`EXISTS (

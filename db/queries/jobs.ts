@@ -28,6 +28,9 @@ export const jobStatementIf = (job: Job, condition: SQL): Statement =>
     SELECT ${job.id}, ${job.name}, ${JSON.stringify(job.payload)}, ${job.notBefore}, ${job.now}
     WHERE ${condition} ON CONFLICT (id) DO NOTHING`)
 
+/** A job that several may want at once, made by the first of them. */
+export const jobStatementOnce = (job: Job): Statement => jobStatementIf(job, sql`1`)
+
 /** A letter about a booking at one of its versions. */
 export const letterJob = (template: string, booking: string, version: number, now: number): Job => ({
   id: `letter:${template}:${booking}:${version}`,

@@ -10,6 +10,7 @@ import { pictureId, pictureRows, themePictures } from './pictures.ts'
 import { termRows } from './terms.ts'
 import { TESTIMONIALS } from './testimonials.ts'
 import { THEMES } from './themes.ts'
+import { tourRows } from './tours/rows.ts'
 import { translations } from './translations.ts'
 
 /**
@@ -26,6 +27,7 @@ export function demoStatements(now: number, today: Day): Statement[] {
     ...themeRows(),
     ...addOnRows(),
     ...packageRows(seconds),
+    ...tourRows(now, today),
     ...testimonialRows(seconds, monthOf(today)),
   ]
 }

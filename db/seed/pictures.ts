@@ -5,6 +5,7 @@ import { pictures as table } from '../schema/media.ts'
 import { seedId } from './ids.ts'
 import { PACKAGES } from './packages.ts'
 import { THEMES } from './themes.ts'
+import { TOURS } from './tours/tours.ts'
 import { translations } from './translations.ts'
 
 type Drawn = Pick<(typeof index)[number], 'file' | 'width' | 'height' | 'colour' | 'alt'>
@@ -15,17 +16,19 @@ const gallery = (slug: string, count: number): string[] =>
 
 export const packagePictures = (slug: string): string[] => gallery(slug, 5)
 export const themePictures = (slug: string): string[] => gallery(slug, 4)
+export const tourPictures = (slug: string): string[] => gallery(slug, 3)
 
 const shown = [
   ...PACKAGES.flatMap(({ slug }) => packagePictures(slug)),
   ...THEMES.flatMap(({ slug }) => themePictures(slug)),
+  ...TOURS.flatMap(({ slug }) => tourPictures(slug)),
 ]
 const places = new Map(shown.map((file, place) => [file, place]))
 
 export const pictureId = (file: string): string => seedId('picture', places.get(file)!)
 
 /**
- * Every picture that a package or a theme shows. Throws, naming them, when some were not drawn: a card without its
+ * Every picture that a package, a theme or a tour shows. Throws, naming them, when some were not drawn: a card without its
  * cover would not be shown at all.
  */
 export function pictureRows(pictures: readonly Drawn[] = index): Statement[] {

@@ -3,6 +3,7 @@ import { windowAt } from '../shared/days.ts'
 import type { Terms } from '../shared/terms.ts'
 import type { BookedLine, Booking } from './booking.ts'
 import type { House } from './lines.ts'
+import { tourOptions } from './tours/options.ts'
 
 type Options = (
   house: House,
@@ -15,6 +16,7 @@ type Options = (
 /** What each kind gives a customer to choose from who wants to change a line of it; the kind's view knows its shape. */
 const OPTIONS: Record<KindName, Options> = {
   package: ({ clock }, terms) => windowAt(clock.now(), terms),
+  tour: tourOptions,
 }
 
 export const optionsFor: Options = (house, terms, booking, line, values) =>

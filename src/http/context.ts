@@ -12,6 +12,8 @@ export interface Env {
     language: Language
     /** Of a page that may be kept: what it reads of its query, in one order and in one spelling. */
     query?: string
+    /** And when it stops being true by itself, in seconds since the epoch. */
+    until?: number
   }
 }
 

@@ -71,8 +71,10 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
 
       async function make(): Promise<Kept | undefined> {
         const { zone } = await termsOf(db, now)
-        const ends = instantOf(addDays(dayAt(now, zone), 1), '00:00', zone)
+        const midnight = instantOf(addDays(dayAt(now, zone), 1), '00:00', zone)
         await next()
+        const until = c.get('until')
+        const ends = until === undefined ? midnight : Math.min(midnight, until * 1000)
         return keptOf(c.res, { stamp, ends, packs: compresses })
       }
     }

@@ -53,8 +53,14 @@ export function showPart(c: Ctx, part: Html, status: Status = 200): Response | P
 export const asksFor = (c: Ctx, id: string): boolean =>
   c.req.header('HX-Request') === 'true' && (c.req.header('HX-Target') ?? '').endsWith(`#${id}`)
 
-/** A public page is the same for everyone of its language and appearance: it may be kept, and is asked after by its ETag. */
-export const keepable = (c: Ctx): void => c.header('Cache-Control', KEEPABLE)
+/**
+ * A public page is the same for everyone of its language and appearance: it may be kept, and is asked after by its
+ * ETag. `until` is when it stops being true without a write, in seconds since the epoch.
+ */
+export function keepable(c: Ctx, until?: number): void {
+  c.header('Cache-Control', KEEPABLE)
+  c.set('until', until)
+}
 export const KEEPABLE = 'public, no-cache'
 
 /** A page with something personal in it is kept nowhere. */

@@ -1,6 +1,8 @@
 import { addDays, type Day, weekdayOf } from '../shared/days.ts'
 import { secondOf, type Wall, wallAt } from '../shared/zones.ts'
 
+export { isOnSale, outlook } from '../listings/tours/outlook.ts'
+
 /** When a tour leaves. Days and times are the wall clock of its zone. */
 export interface Schedule {
   /** IANA zone of the place it leaves from. */
@@ -74,17 +76,4 @@ function departureOf(schedule: Schedule, day: Day, time: string, capacity?: numb
     minimum: schedule.minimum ?? 0,
     decides: starts - (schedule.decided ?? 0) * 3600,
   }
-}
-
-/** Whether it can still be booked; `now` in seconds. */
-export const isOnSale = ({ closes }: Departure, now: number): boolean => now < closes
-
-/** Whether it leaves: sure once enough have booked, called off when too few have by the time it is decided. */
-export function outlook(
-  { minimum, decides }: Departure,
-  taken: number,
-  now: number,
-): 'sure' | 'waiting' | 'called_off' {
-  if (taken >= minimum) return 'sure'
-  return now < decides ? 'waiting' : 'called_off'
 }

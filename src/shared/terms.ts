@@ -40,6 +40,10 @@ export interface Terms {
   taxesIncluded: boolean
   /** Where the half minor units of a tax go: see the rules of tax. */
   taxRounding: 'line' | 'sum_by_net' | 'keep_gross'
+  tourPolicy: Tier[]
+  tourStartsAs: 'pending' | 'confirmed'
+  /** How many days ahead the departures of a tour are planned. */
+  departureDays: number
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -60,6 +64,12 @@ export const DEFAULT_TERMS: Terms = {
   taxes: [],
   taxesIncluded: true,
   taxRounding: 'line',
+  tourPolicy: [
+    { hours: 48, percent: 100 },
+    { hours: 24, percent: 50 },
+  ],
+  tourStartsAs: 'confirmed',
+  departureDays: 180,
 }
 
 /** First and last day that can be booked, both included. */

@@ -6,15 +6,17 @@ import enLetters from './en/letters.json'
 import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
+import enTours from './en/tours.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
 import frListings from './fr/listings.json'
 import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
+import frTours from './fr/tours.json'
 
-const en = { ...enCommon, ...enListings, ...enBookings, ...enPages, ...enLetters, ...enProblems }
-const fr = { ...frCommon, ...frListings, ...frBookings, ...frPages, ...frLetters, ...frProblems }
+const en = { ...enCommon, ...enListings, ...enBookings, ...enPages, ...enLetters, ...enProblems, ...enTours }
+const fr = { ...frCommon, ...frListings, ...frBookings, ...frPages, ...frLetters, ...frProblems, ...frTours }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */
 export const WORDS: Record<Language, Record<string, string>> = { en, fr }

@@ -28,6 +28,9 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /testimonials',
     'get /themes',
     'get /themes/{id}',
+    'get /tours',
+    'get /tours/{id}',
+    'get /tours/{id}/departures',
     'post /bookings',
     'post /bookings/{id}/checkout',
     'post /quotes',
@@ -37,10 +40,12 @@ test('the document says what there is, and is valid where it is read', () => {
 
 test('every list and every single thing is as the document says, in both languages', async () => {
   for (const lang of ['en', 'fr']) {
-    for (const path of ['/packages', '/themes', '/testimonials'])
+    for (const path of ['/packages', '/themes', '/testimonials', '/tours'])
       expect(await asked(`${path}?lang=${lang}`)).toEqual([])
     expect(await asked(`/packages/garden-vows?lang=${lang}`, '/packages/{id}')).toEqual([])
     expect(await asked(`/themes/wild-meadow?lang=${lang}`, '/themes/{id}')).toEqual([])
+    for (const slug of ['seven-sisters-ridge', 'open-garden-day', 'steam-to-the-sea'])
+      expect(await asked(`/tours/${slug}?lang=${lang}`, '/tours/{id}')).toEqual([])
   }
 })
 
@@ -53,6 +58,16 @@ test('so is every refusal', async () => {
   ])
     expect(await asked(path)).toEqual([])
   expect(await asked('/packages/nothing', '/packages/{id}')).toEqual([])
+  expect(await asked('/tours/nothing', '/tours/{id}')).toEqual([])
+  const departures = '/tours/{id}/departures'
+  for (const [path, is] of [
+    ['/tours/steam-to-the-sea/departures', 200],
+    ['/tours/steam-to-the-sea/departures?from=2027-02-30', 422],
+    ['/tours/nothing/departures', 404],
+  ] as const) {
+    expect((await house.fetch(`/api${path}`)).status).toBe(is)
+    expect(await asked(path, departures)).toEqual([])
+  }
 })
 
 test('a page of a list knows where it stands, and its end', async () => {

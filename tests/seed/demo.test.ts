@@ -232,7 +232,7 @@ describe('a house', () => {
     const both = await Promise.all([seedIfEmpty(watched(one), NOW), seedIfEmpty(watched(other), NOW)])
     expect(both.sort()).toEqual([false, true])
     expect(writes.sort()).toEqual([false, true])
-    expect(await counts(one)).toMatchObject({ listings: 10 })
+    expect(await counts(one)).toMatchObject({ listings: 16 })
     await one.close()
     await other.close()
     house.remove()

@@ -7,7 +7,8 @@ import type { TestHouse } from './house.ts'
 /** Every page that a visitor reaches by an address alone, by name. */
 export function addressesIn(language: Language): Record<string, string> {
   const at = prefixOf(language)
-  const choice = `date=${addDays(dayAt(Date.now(), 'Europe/London'), 45)}&guests=60&eventType=wedding`
+  const day = `date=${addDays(dayAt(Date.now(), 'Europe/London'), 45)}`
+  const choice = `${day}&guests=60&eventType=wedding`
   return {
     home: at || '/',
     list: `${at}/packages`,
@@ -17,6 +18,12 @@ export function addressesIn(language: Language): Record<string, string> {
     'listing with a choice': `${at}/packages/garden-vows?${choice}&theme=wild-meadow&addOn.string-quartet=1`,
     'listing with problems': `${at}/packages/garden-vows/quote?date=2020-01-01&guests=5`,
     quote: `${at}/packages/garden-vows/quote?${choice}`,
+    tours: `${at}/tours`,
+    'filtered tours': `${at}/tours?${day}&guests=3`,
+    'no tours': `${at}/tours?difficulty=challenging&guests=500`,
+    tour: `${at}/tours/seven-sisters-ridge`,
+    'tour with a choice': `${at}/tours/hidden-courtyards?${day}&unit.adult=2&unit.child=1`,
+    'tour with problems': `${at}/tours/steam-to-the-sea?date=2020-01-01&unit.child=3`,
     themes: `${at}/themes`,
     theme: `${at}/themes/moonlit-navy`,
     testimonials: `${at}/testimonials`,

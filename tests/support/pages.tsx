@@ -16,6 +16,8 @@ import type { Page } from '../../views/props.ts'
 import { TestimonialsPage } from '../../views/testimonials.tsx'
 import { ThemesPage } from '../../views/themes/list.tsx'
 import { ThemePage } from '../../views/themes/show.tsx'
+import { TourPage } from '../../views/tours/detail.tsx'
+import { TourListPage } from '../../views/tours/list.tsx'
 import {
   booking,
   cards,
@@ -28,6 +30,7 @@ import {
   themePage,
   themes,
 } from './fixtures.ts'
+import { offer, tourProps } from './tours.ts'
 
 const FIRST = '2027-06-03'
 const LAST = '2028-05-31'
@@ -37,6 +40,7 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
   const at = (path: string) => pageOf(language, path, more)
   const home = { packages: cards, themes, testimonials, summary, first: FIRST, last: LAST }
   const list = { cards, total: cards.length, themes, first: FIRST, last: LAST, drops: [] }
+  const tours = { cards: [offer], total: 1, first: FIRST, last: LAST, drops: [] }
   return {
     home: () => <HomePage page={at('/')} {...home} />,
     list: () => <PackageListPage page={at('/packages')} filters={{ sort: 'featured' }} {...list} />,
@@ -119,6 +123,57 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     ),
     'quote-unavailable': () => (
       <QuotePage {...formProps(at('/packages/garden-vows/quote'), { refusal: { code: 'unavailable' } })} />
+    ),
+    tours: () => <TourListPage page={at('/tours')} filters={{ sort: 'featured' }} {...tours} />,
+    'tours-filtered': () => (
+      <TourListPage
+        page={at('/tours?difficulty=moderate&guests=3')}
+        {...tours}
+        filters={{
+          sort: 'price',
+          type: 'tour',
+          difficulty: 'moderate',
+          guests: 3,
+          date: '2027-06-05',
+          minPrice: 1_000,
+        }}
+      />
+    ),
+    'tours-empty': () => (
+      <TourListPage
+        page={at('/tours?difficulty=easy&guests=500')}
+        {...tours}
+        filters={{ sort: 'featured', difficulty: 'easy', guests: 500 }}
+        cards={[]}
+        total={0}
+        drops={[{ filter: 'guests', count: 2 }]}
+      />
+    ),
+    tour: () => <TourPage {...tourProps(at('/tours/canal-by-canoe'))} />,
+    'tour-bare': () => (
+      <TourPage
+        {...tourProps(at('/tours/canal-by-canoe'), {
+          request: { party: { adult: 2 } },
+          departures: [],
+          similar: [],
+        })}
+      />
+    ),
+    'tour-full': () => (
+      <TourPage
+        {...tourProps(at('/tours/canal-by-canoe'), {
+          full: true,
+          near: ['2027-06-08', '2027-06-09'],
+          problems: [
+            {
+              path: 'unit.child',
+              code: 'too_few_companions',
+              values: { unit: 'Child', names: 'Adult', most: 2 },
+            },
+            { path: 'time', code: 'required' },
+          ],
+        })}
+      />
     ),
     themes: () => <ThemesPage page={at('/themes')} themes={themes} />,
     theme: () => <ThemePage page={at('/themes/wild-meadow')} theme={themePage} />,

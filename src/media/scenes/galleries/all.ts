@@ -11,9 +11,15 @@ import { firstBirthday } from './first-birthday.ts'
 import { gardenVows } from './garden-vows.ts'
 import { graduationParty } from './graduation-party.ts'
 import { hero } from './hero.ts'
+import { hiddenCourtyards } from './hidden-courtyards.ts'
+import { lanternsOfYanaka } from './lanterns-of-yanaka.ts'
 import { launchNight } from './launch-night.ts'
 import { milestoneBirthday } from './milestone-birthday.ts'
 import { moonlitNavy } from './moonlit-navy.ts'
+import { openGardenDay } from './open-garden-day.ts'
+import { riverByLanternLight } from './river-by-lantern-light.ts'
+import { sevenSistersRidge } from './seven-sisters-ridge.ts'
+import { steamToTheSea } from './steam-to-the-sea.ts'
 import { terracottaBoho } from './terracotta-boho.ts'
 import { theProposal } from './the-proposal.ts'
 import { wildMeadow } from './wild-meadow.ts'
@@ -39,4 +45,10 @@ export const galleries: readonly Gallery[] = [
   candyPop,
   evergreen,
   blushClassic,
+  riverByLanternLight,
+  sevenSistersRidge,
+  hiddenCourtyards,
+  steamToTheSea,
+  lanternsOfYanaka,
+  openGardenDay,
 ]
