@@ -1,7 +1,7 @@
 import type { Palette } from './colour.ts'
 import type { Sheet } from './sheet.ts'
 
-export type Kind = 'package' | 'theme' | 'hero'
+export type Kind = 'package' | 'theme' | 'hero' | 'service' | 'consultant'
 export type Picture = {
   alt: { en: string; fr: string }
   tags: readonly string[]
