@@ -3,6 +3,7 @@ import type { KindName } from '../../src/listings/kinds/records.ts'
 import type { Picture } from '../../src/media/picture.ts'
 import type { Database } from '../../src/shared/database.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import { serviceFor } from './appointments.ts'
 import { packageListing } from './packages.ts'
 
 /** What is asked of a listing: the choice as it came, not yet checked, and the instant in seconds. */
@@ -23,7 +24,10 @@ type Finder = (
 ) => Promise<FoundListing | undefined>
 
 /** How each kind's listing is found by slug or id, with all that its record needs to judge a choice of it. */
-const FINDERS: Record<KindName, Finder> = { package: packageListing }
+const FINDERS: Record<KindName, Finder> = {
+  package: packageListing,
+  appointment: serviceFor,
+}
 
 export const listingOf = (db: Database, kind: KindName, language: Language, name: string, wanted: Wanted) =>
   FINDERS[kind](db, language, name, wanted)

@@ -1,10 +1,12 @@
 import { dayLoads } from '../../db/queries/inventory.ts'
+import type { ServiceListing } from '../listings/kinds/appointment.ts'
 import type { Demand, Moment } from '../listings/kinds/kind.ts'
 import type { KindName } from '../listings/kinds/records.ts'
 import type { Database } from '../platform/ports.ts'
 import { addDays, type Day, dayOfMark, windowAt } from '../shared/days.ts'
 import type { BookingWindow } from '../shared/terms.ts'
 import { calendarOf, nearestFree } from './calendar.ts'
+import { timesNear } from './near-times.ts'
 
 /** Something else that is free, close to what is not. */
 export interface Near {
@@ -21,7 +23,10 @@ export interface Near {
 type Search = (db: Database, demand: Demand, moment: Moment, listing: unknown) => Promise<Near[]>
 
 /** Where each kind looks. */
-const SEARCHES: Record<KindName, Search> = { package: daysNear }
+const SEARCHES: Record<KindName, Search> = {
+  package: daysNear,
+  appointment: async (_, demand, moment, listing) => timesNear(demand, moment, listing as ServiceListing),
+}
 
 export const nearOf = (db: Database, kind: KindName, demand: Demand, moment: Moment, listing: unknown) =>
   SEARCHES[kind](db, demand, moment, listing)

@@ -40,6 +40,9 @@ export interface Terms {
   taxesIncluded: boolean
   /** Where the half minor units of a tax go: see the rules of tax. */
   taxRounding: 'line' | 'sum_by_net' | 'keep_gross'
+  /** Whether an appointment waits for the house's approval. */
+  appointmentStartsAs: 'pending' | 'confirmed'
+  appointmentPolicy: Tier[]
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -60,6 +63,8 @@ export const DEFAULT_TERMS: Terms = {
   taxes: [],
   taxesIncluded: true,
   taxRounding: 'line',
+  appointmentStartsAs: 'confirmed',
+  appointmentPolicy: [{ hours: 24, percent: 100 }],
 }
 
 /** First and last day that can be booked, both included. */

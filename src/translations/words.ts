@@ -1,11 +1,13 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../shared/languages.ts'
+import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
 import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
+import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
@@ -13,8 +15,24 @@ import frListings from './fr/listings.json'
 import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
 
-const en = { ...enCommon, ...enListings, ...enBookings, ...enPages, ...enLetters, ...enProblems }
-const fr = { ...frCommon, ...frListings, ...frBookings, ...frPages, ...frLetters, ...frProblems }
+const en = {
+  ...enCommon,
+  ...enListings,
+  ...enAppointments,
+  ...enBookings,
+  ...enPages,
+  ...enLetters,
+  ...enProblems,
+}
+const fr = {
+  ...frCommon,
+  ...frListings,
+  ...frAppointments,
+  ...frBookings,
+  ...frPages,
+  ...frLetters,
+  ...frProblems,
+}
 
 /** Every string of the interface, by language: the test of missing keys reads this. */
 export const WORDS: Record<Language, Record<string, string>> = { en, fr }

@@ -1,11 +1,15 @@
+import { appointmentKind } from './appointment.ts'
 import type { KindRecord } from './kind.ts'
 import { packageKind } from './package.ts'
 
 /** The kinds on sale in this house, by name. */
-export const KIND_NAMES = ['package'] as const
+export const KIND_NAMES = ['package', 'appointment'] as const
 export type KindName = (typeof KIND_NAMES)[number]
 
-const RECORDS: Record<KindName, unknown> = { package: packageKind }
+const RECORDS: Record<KindName, unknown> = {
+  package: packageKind,
+  appointment: appointmentKind,
+}
 
 /** The record of a kind. Its listing and its choice go together and are known to it alone. */
 export const kindOf = (name: KindName): KindRecord => RECORDS[name] as KindRecord
