@@ -2,7 +2,21 @@
  * Ids of the demo house are the same in every house: that is what lets the database refuse a second seeding. They
  * have the shape of any other id; version 8 says that their bits are the writer's own.
  */
-const SHELVES = { pool: 1, closure: 2, picture: 3, theme: 4, addOn: 5, package: 6, item: 7, testimonial: 8 }
+const SHELVES = {
+  pool: 1,
+  closure: 2,
+  picture: 3,
+  theme: 4,
+  addOn: 5,
+  package: 6,
+  item: 7,
+  testimonial: 8,
+  consultant: 33,
+  consultantPool: 34,
+  consultantDay: 35,
+  service: 36,
+  appointmentPicture: 37,
+}
 
 /** The id of a row by its shelf and its place there, counted from 0. */
 export const seedId = (shelf: keyof typeof SHELVES, place: number): string =>
