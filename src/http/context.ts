@@ -12,6 +12,8 @@ export interface Env {
     language: Language
     /** Of a page that may be kept: what it reads of its query, in one order and in one spelling. */
     query?: string
+    /** Of a page that may be kept: the instant (milliseconds) from which on it is no longer true by itself. */
+    until?: number
   }
 }
 

@@ -71,8 +71,9 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
 
       async function make(): Promise<Kept | undefined> {
         const { zone } = await termsOf(db, now)
-        const ends = instantOf(addDays(dayAt(now, zone), 1), '00:00', zone)
+        const tomorrow = instantOf(addDays(dayAt(now, zone), 1), '00:00', zone)
         await next()
+        const ends = Math.min(tomorrow, c.get('until') ?? tomorrow)
         return keptOf(c.res, { stamp, ends, packs: compresses })
       }
     }

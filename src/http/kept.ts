@@ -7,7 +7,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 export interface Kept {
   /** What it was made from. */
   stamp: string
-  /** The instant (milliseconds) at which the house's next day begins. */
+  /** The instant (milliseconds) at which the house's next day begins, or an earlier one that the page names. */
   ends: number
   etag: string
   headers: Record<string, string>
