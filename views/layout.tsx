@@ -112,6 +112,7 @@ function Header({ page }: { page: Page }) {
   const bare = page.path.split('?')[0] ?? ''
   const links = [
     [paths.packages(), t('common.packages')],
+    [paths.appointments(), t('common.appointments')],
     [paths.themes(), t('common.themes')],
     [paths.testimonials(), t('common.testimonials')],
   ] as const
