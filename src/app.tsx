@@ -4,6 +4,9 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
+import { appointmentApi } from './bookings/appointments/api.ts'
+import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
+import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
@@ -25,6 +28,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
 import { packageApi } from './listings/api.ts'
+import { serviceListPage } from './listings/appointments/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
@@ -38,7 +42,7 @@ import { themeApi } from './themes/api.ts'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
-const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\n'
+const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\nDisallow: /feeds/\n'
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
 export function createApp(doors: Doors) {
@@ -63,6 +67,7 @@ export function createApp(doors: Doors) {
   api.route('/packages', packageApi(doors))
   api.route('/tours', tourApi(doors))
   api.route('/tours', departureApi(doors))
+  api.route('/appointments', appointmentApi(doors))
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
@@ -71,9 +76,11 @@ export function createApp(doors: Doors) {
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
+  app.route('/feeds', feeds(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
+  const pages = { package: packagePage(doors), tour: tourPage(doors), appointment: appointmentPage(doors) }
   for (const language of LANGUAGES) {
     const at = prefixOf(language) || '/'
     app.route(at, homePage(doors, whileUnchanged))
@@ -81,9 +88,11 @@ export function createApp(doors: Doors) {
     app.route(at, tourListPages(doors, whileUnchanged))
     app.route(at, themePages(doors, whileUnchanged))
     app.route(at, testimonialPages(doors, whileUnchanged))
+    app.route(at, serviceListPage(doors, whileUnchanged))
     app.route(at, packagePages(doors, whileUnchanged))
     app.route(at, tourPages(doors, whileUnchanged))
-    app.route(at, orderPages(doors, { package: packagePage(doors), tour: tourPage(doors) }))
+    app.route(at, appointmentPages(doors, whileUnchanged))
+    app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))

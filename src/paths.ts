@@ -40,6 +40,8 @@ export function pathsIn(language: Language) {
     packages: (query?: Query) => withQuery(`${at}/packages`, query),
     package: (slug: string, query?: Query) => withQuery(`${at}/packages/${slug}`, query),
     tours: (query?: Query) => withQuery(`${at}/tours`, query),
+    appointments: () => `${at}/appointments`,
+    appointment: (slug: string, query?: Query) => listing('appointment', slug, query),
     themes: () => `${at}/themes`,
     theme: (slug: string) => `${at}/themes/${slug}`,
     testimonials: (query?: Query) => withQuery(`${at}/testimonials`, query),

@@ -113,6 +113,7 @@ function Header({ page }: { page: Page }) {
   const links = [
     [paths.packages(), t('common.packages')],
     [paths.tours(), t('tours.all')],
+    [paths.appointments(), t('common.appointments')],
     [paths.themes(), t('common.themes')],
     [paths.testimonials(), t('common.testimonials')],
   ] as const

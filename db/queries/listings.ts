@@ -3,6 +3,7 @@ import type { KindName } from '../../src/listings/kinds/records.ts'
 import type { Picture } from '../../src/media/picture.ts'
 import type { Database } from '../../src/shared/database.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import { serviceFor } from './appointments.ts'
 import { packageListing } from './packages.ts'
 import { tourFor } from './tours.ts'
 
@@ -27,6 +28,7 @@ type Finder = (
 const FINDERS: Record<KindName, Finder> = {
   package: packageListing,
   tour: (db, language, name, { choice }) => tourFor(db, language, name, choice),
+  appointment: serviceFor,
 }
 
 export const listingOf = (db: Database, kind: KindName, language: Language, name: string, wanted: Wanted) =>

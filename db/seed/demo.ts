@@ -3,6 +3,7 @@ import { addMonths, type Day, type Month, monthOf } from '../../src/shared/days.
 import { insert } from '../queries/statement.ts'
 import { testimonials } from '../schema/testimonials.ts'
 import { themePictures as themePictureRows, themes } from '../schema/themes.ts'
+import { appointmentRows } from './appointments/rows.ts'
 import { crewRows } from './crews.ts'
 import { seedId } from './ids.ts'
 import { addOnRows, packageId, packageRows } from './listings.ts'
@@ -29,6 +30,7 @@ export function demoStatements(now: number, today: Day): Statement[] {
     ...packageRows(seconds),
     ...tourRows(now, today),
     ...testimonialRows(seconds, monthOf(today)),
+    ...appointmentRows(seconds, today),
   ]
 }
 

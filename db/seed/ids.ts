@@ -18,6 +18,11 @@ const SHELVES = {
   priceRule: 24,
   departure: 25,
   departurePool: 26,
+  consultant: 33,
+  consultantPool: 34,
+  consultantDay: 35,
+  service: 36,
+  appointmentPicture: 37,
 }
 
 /** The id of a row by its shelf and its place there, counted from 0. */

@@ -27,20 +27,20 @@ const places = new Map(shown.map((file, place) => [file, place]))
 
 export const pictureId = (file: string): string => seedId('picture', places.get(file)!)
 
-/**
- * Every picture that a package, a theme or a tour shows. Throws, naming them, when some were not drawn: a card without its
- * cover would not be shown at all.
- */
-export function pictureRows(pictures: readonly Drawn[] = index): Statement[] {
-  const drawn = new Map(pictures.map((picture) => [picture.file, picture]))
-  const missing = shown.filter((file) => !drawn.has(file))
+/** What is known of drawn pictures. Throws, naming them, when some were not drawn: a card without its cover would not be shown at all. */
+export function drawn(files: readonly string[], pictures: readonly Drawn[] = index): Drawn[] {
+  const known = new Map(pictures.map((picture) => [picture.file, picture]))
+  const missing = files.filter((file) => !known.has(file))
   if (missing.length > 0) throw new Error(`static/pictures/index.json does not list ${missing.join(', ')}`)
-  return shown.flatMap((file) => {
-    const { width, height, colour, alt } = drawn.get(file)!
+  return files.map((file) => known.get(file)!)
+}
+
+/** Every picture that a package, a theme or a tour shows. */
+export const pictureRows = (pictures: readonly Drawn[] = index): Statement[] =>
+  drawn(shown, pictures).flatMap(({ file, width, height, colour, alt }) => {
     const id = pictureId(file)
     return [
       insert(table, { id, file: `pictures/${file}`, width, height, colour, alt: alt.en }),
       ...translations('picture', id, { alt }),
     ]
   })
-}

@@ -17,6 +17,7 @@ import type { Status } from './booking.ts'
 import { type Attempt, newBooking, SCOPE } from './draft.ts'
 import { allProblems, type House, priceOf, soundLines } from './lines.ts'
 import { noRoom } from './no-room.ts'
+import { tooOften } from './often.ts'
 import { heldSchema, type Order, orderSchema, quotedSchema } from './order.ts'
 import { isAgreed } from './price.ts'
 import { type BookRefusal, meaningOf } from './refusals.ts'
@@ -56,15 +57,17 @@ export async function book(
     return refused({ code: 'invalid', problems: await allProblems(house, input, order.refusal, look) })
   for (let pick = 1; ; pick += 1) {
     const sound = await soundLines(house, order.value.lines, look)
-    if (!sound.ok) return refused({ code: 'invalid', problems: sound.refusal })
+    // What was free or early enough when an attempt succeeded need not be so when it is repeated.
+    const before = () => madeBefore(house.db, asking.key, order.value)
+    if (!sound.ok) return (await before()) ?? refused({ code: 'invalid', problems: sound.refusal })
     const lines = sound.value
+    if (await tooOften(house.db, lines, order.value.customer?.email))
+      return (await before()) ?? refused({ code: 'too_many_bookings' })
     const quote = await priceOf(house, lines, look, order.value)
     if (quote.promotion === 'not_taken') return refused(codeNotTaken)
     const agreed = order.value.quote
     if (agreed !== undefined && !isAgreed(agreed, quote))
-      return (
-        (await repeatedPrice(house.db, asking.key, order.value)) ?? refused({ code: 'price_changed', quote })
-      )
+      return (await before()) ?? refused({ code: 'price_changed', quote })
     const stored = await store(house, terms, { order: order.value, lines, quote, ...asking })
     const full = !stored.ok && 'near' in stored.refusal ? lines[stored.refusal.line] : undefined
     if (!full?.kind.leavesToHouse?.(full.choice) || pick === PICKS) return stored
@@ -149,8 +152,8 @@ async function repeated(
   return ok({ ...earlier.booking, repeated: true })
 }
 
-/** A price that changed since an attempt succeeded does not undo it. */
-async function repeatedPrice(
+/** What has changed since an attempt succeeded, a price or a place, does not undo it. */
+async function madeBefore(
   db: Database,
   key: string,
   order: Order,

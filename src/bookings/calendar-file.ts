@@ -30,21 +30,23 @@ export interface CalendarEntry {
   location?: string
   url?: string
   organiser: Correspondent
-  attendee: Correspondent
+  /** Whoever is asked to come; nobody is by a calendar that is only published. */
+  attendee?: Correspondent
 }
 
 /**
  * A booking's lines as an iCalendar file (RFC 5545, 5546). A file asks for all its entries or cancels them all, so
- * cancelled lines go into a file of their own. `now` in seconds is when it was written.
+ * cancelled lines go into a file of their own; one that is published asks nobody. `now` in seconds is when it was
+ * written.
  */
 export function calendarFile(
-  method: 'REQUEST' | 'CANCEL',
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
   entries: readonly CalendarEntry[],
   { product, now }: { product: string; now: number },
 ): string {
   const calendar = ical({
     prodId: `//${oneLine(product)}//Bookings//EN`,
-    method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: ICalCalendarMethod[method],
     // No name: the library would write it as a property that the standard does not know.
     timezone: { name: null, generator: (zone) => zoneOf(zone, entries) },
   })
@@ -61,19 +63,19 @@ export function calendarFile(
       ...(entry.location !== undefined && { location: spoken(entry.location) }),
       ...(entry.url !== undefined && { url: oneLine(entry.url) }),
       organizer: correspondent(entry.organiser),
-      attendees: [
-        {
-          ...correspondent(entry.attendee),
-          role: ICalAttendeeRole.REQ,
-          status: ICalAttendeeStatus.ACCEPTED,
-          rsvp: false,
-        },
-      ],
+      attendees: entry.attendee && method !== 'PUBLISH' ? [invited(entry.attendee)] : [],
     })
   }
   // The library leaves the last line without its end.
   return `${calendar.toString()}\r\n`
 }
+
+const invited = (attendee: Correspondent) => ({
+  ...correspondent(attendee),
+  role: ICalAttendeeRole.REQ,
+  status: ICalAttendeeStatus.ACCEPTED,
+  rsvp: false,
+})
 
 const STATUS = {
   tentative: ICalEventStatus.TENTATIVE,

@@ -9,6 +9,7 @@ import type { Terms } from '../shared/terms.ts'
 import type { Booking } from './booking.ts'
 import { billRows, HOLD, lineFacts, statusOf, sumsOf, whoOf } from './draft.ts'
 import { type House, priceOf, soundLines } from './lines.ts'
+import { tooOften } from './often.ts'
 import { type Order, orderSchema } from './order.ts'
 import { isAgreed } from './price.ts'
 import type { Quote } from './quote.ts'
@@ -17,6 +18,7 @@ import { meaningOf } from './refusals.ts'
 export type CheckoutRefusal =
   | { code: 'invalid'; problems: FieldProblem[] }
   | { code: 'price_changed'; quote: Quote }
+  | { code: 'too_many_bookings' }
   /** Its time is over, or it was booked or let go in another tab. */
   | { code: 'lapsed' }
   | { code: 'changed' }
@@ -62,6 +64,8 @@ export async function checkout(
     const problems = [...(sound.ok ? [] : sound.refusal), ...(order.ok ? [] : order.refusal)]
     return refused({ code: 'invalid', problems })
   }
+  if (await tooOften(house.db, sound.value, order.value.customer?.email, booking.id))
+    return refused({ code: 'too_many_bookings' })
   const quote = await priceOf(house, sound.value, look, { ...order.value, usedBy: booking.id })
   if (!isAgreed(order.value.quote ?? '', quote)) return refused({ code: 'price_changed', quote })
   const statements = checkoutStatements({

@@ -1,6 +1,8 @@
 import type { KindName } from '../listings/kinds/records.ts'
 import { windowAt } from '../shared/days.ts'
+import type { Language } from '../shared/languages.ts'
 import type { Terms } from '../shared/terms.ts'
+import { appointmentOptions } from './appointments/options.ts'
 import type { BookedLine, Booking } from './booking.ts'
 import type { House } from './lines.ts'
 import { tourOptions } from './tours/options.ts'
@@ -8,7 +10,7 @@ import { tourOptions } from './tours/options.ts'
 type Options = (
   house: House,
   terms: Terms,
-  booking: Booking & { id: string },
+  booking: Booking & { id: string; language: Language },
   line: BookedLine,
   values: Record<string, string>,
 ) => unknown
@@ -17,6 +19,7 @@ type Options = (
 const OPTIONS: Record<KindName, Options> = {
   package: ({ clock }, terms) => windowAt(clock.now(), terms),
   tour: tourOptions,
+  appointment: (house, _, booking, line, values) => appointmentOptions(house, booking, line, values),
 }
 
 export const optionsFor: Options = (house, terms, booking, line, values) =>

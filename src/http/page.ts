@@ -59,7 +59,7 @@ export const asksFor = (c: Ctx, id: string): boolean =>
  */
 export function keepable(c: Ctx, until?: number): void {
   c.header('Cache-Control', KEEPABLE)
-  c.set('until', until)
+  if (until !== undefined) c.set('until', until)
 }
 export const KEEPABLE = 'public, no-cache'
 

@@ -15,7 +15,12 @@ export const SPECULATION_RULES = JSON.stringify(ADDRESS)
 const rules = {
   prefetch: [
     {
-      where: { href_matches: LANGUAGES.map((each) => pathsIn(each).package(':slug')) },
+      where: {
+        href_matches: LANGUAGES.flatMap((each) => [
+          pathsIn(each).package(':slug'),
+          pathsIn(each).appointment(':slug'),
+        ]),
+      },
       eagerness: 'moderate',
     },
   ],

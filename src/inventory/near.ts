@@ -1,4 +1,5 @@
 import { dayLoads } from '../../db/queries/inventory.ts'
+import type { ServiceListing } from '../listings/kinds/appointment.ts'
 import type { Demand, Moment } from '../listings/kinds/kind.ts'
 import type { KindName } from '../listings/kinds/records.ts'
 import type { TourListing } from '../listings/tours/tour.ts'
@@ -7,6 +8,7 @@ import { addDays, type Day, dayOfMark, windowAt } from '../shared/days.ts'
 import type { BookingWindow } from '../shared/terms.ts'
 import { calendarOf, nearestFree } from './calendar.ts'
 import { departuresNear } from './departures-near.ts'
+import { timesNear } from './near-times.ts'
 
 /** Something else that is free, close to what is not. */
 export interface Near {
@@ -26,6 +28,7 @@ type Search = (db: Database, demand: Demand, moment: Moment, listing: unknown) =
 const SEARCHES: Record<KindName, Search> = {
   package: daysNear,
   tour: (db, demand, moment, listing) => departuresNear(db, demand, moment, listing as TourListing),
+  appointment: async (_, demand, moment, listing) => timesNear(demand, moment, listing as ServiceListing),
 }
 
 export const nearOf = (db: Database, kind: KindName, demand: Demand, moment: Moment, listing: unknown) =>

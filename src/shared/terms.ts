@@ -44,6 +44,9 @@ export interface Terms {
   tourStartsAs: 'pending' | 'confirmed'
   /** How many days ahead the departures of a tour are planned. */
   departureDays: number
+  /** Whether an appointment waits for the house's approval. */
+  appointmentStartsAs: 'pending' | 'confirmed'
+  appointmentPolicy: Tier[]
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -70,6 +73,8 @@ export const DEFAULT_TERMS: Terms = {
   ],
   tourStartsAs: 'confirmed',
   departureDays: 180,
+  appointmentStartsAs: 'confirmed',
+  appointmentPolicy: [{ hours: 24, percent: 100 }],
 }
 
 /** First and last day that can be booked, both included. */

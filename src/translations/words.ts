@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../shared/languages.ts'
+import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
@@ -7,6 +8,7 @@ import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
+import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
@@ -15,8 +17,26 @@ import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
-const en = { ...enCommon, ...enListings, ...enBookings, ...enPages, ...enLetters, ...enProblems, ...enTours }
-const fr = { ...frCommon, ...frListings, ...frBookings, ...frPages, ...frLetters, ...frProblems, ...frTours }
+const en = {
+  ...enCommon,
+  ...enListings,
+  ...enAppointments,
+  ...enBookings,
+  ...enPages,
+  ...enLetters,
+  ...enProblems,
+  ...enTours,
+}
+const fr = {
+  ...frCommon,
+  ...frListings,
+  ...frAppointments,
+  ...frBookings,
+  ...frPages,
+  ...frLetters,
+  ...frProblems,
+  ...frTours,
+}
 
 /** Every string of the interface, by language: the test of missing keys reads this. */
 export const WORDS: Record<Language, Record<string, string>> = { en, fr }

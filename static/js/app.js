@@ -98,3 +98,16 @@ setInterval(() => {
 const holds = document.querySelector('[data-holds]')
 if (holds && /(^|; )holding=1/.test(document.cookie) && !document.querySelector('[data-left]'))
   htmx.ajax('GET', holds.dataset.holds, { target: '#holds', swap: 'outerHTML' })
+
+// Times are told on the visitor's own clock, unless the address says on whose. Only once htmx knows the form does
+// changing its zone ask for anything.
+const ownClock = () => {
+  const select = document.querySelector('[data-own-zone]')
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  if (!select || !timeZone || select.value === timeZone || new URLSearchParams(location.search).has('zone'))
+    return
+  if (![...select.options].some(({ value }) => value === timeZone)) select.add(new Option(timeZone, timeZone))
+  select.value = timeZone
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+document.addEventListener('htmx:after:process', ownClock, { once: true })

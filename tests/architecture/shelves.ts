@@ -198,6 +198,12 @@ export const exceptions: readonly { from: string; to: string; because: string }[
     to: 'db/queries/house.ts',
     because: 'what ends a kept page is counted for the whole house and belongs to no noun.',
   },
+  ...['consultants', 'hours', 'slots'].map((rules) => ({
+    from: 'src/listings/kinds/appointment.ts',
+    to: `src/inventory/${rules}.ts`,
+    because:
+      'an appointment is held against slots, and the rules of slots know hours and claims but no listing.',
+  })),
 ]
 
 /**

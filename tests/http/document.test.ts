@@ -20,6 +20,8 @@ const asked = async (path: string, template = path.replace(/\?.*/, '')) =>
 test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'delete /bookings/{id}',
+    'get /appointments/services',
+    'get /appointments/slots',
     'get /bookings/by-key/{key}',
     'get /bookings/{id}',
     'get /bookings/{id}/cancellation',

@@ -72,6 +72,25 @@ describe('what is kept', () => {
     })
   }
 
+  test('is ended at the instant that the page itself names, and not put off by one after midnight', async () => {
+    for (const [until, ends] of [
+      [NOON + MINUTE, NOON + MINUTE],
+      [NOON + 72 * 60 * MINUTE, NOON + 12 * 60 * MINUTE],
+    ] as const) {
+      asked = 0
+      now = NOON
+      const get = behind((c, next) => {
+        c.set('until', until / 1000)
+        return plain(c, next)
+      })
+      await get('/a')
+      now = ends - 1
+      expect((await get('/a')).text).toBe('page 1')
+      now = ends
+      expect((await get('/a')).text).toBe('page 2')
+    }
+  })
+
   test('is only what a door gives to everyone', async () => {
     const doors: Record<string, Door> = {
       'not marked': (c) => c.text(`page ${++asked}`),

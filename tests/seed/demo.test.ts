@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { serviceCards, serviceWithin } from '../../db/queries/appointments.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { dayLoads } from '../../db/queries/inventory.ts'
 import { packageCards, packageListing } from '../../db/queries/packages.ts'
 import { shownTestimonials } from '../../db/queries/testimonials.ts'
 import { themeCards, themePage } from '../../db/queries/themes.ts'
+import { SERVICES } from '../../db/seed/appointments/services.ts'
 import { demoStatements } from '../../db/seed/demo.ts'
 import { CREWS } from '../../db/seed/ids.ts'
 import { pictureRows } from '../../db/seed/pictures.ts'
 import { seedIfEmpty } from '../../db/seed/seed.ts'
+import { startsWithin } from '../../src/bookings/appointments/picker.ts'
 import { EVENT_TYPES, type PackageListing } from '../../src/listings/listing.ts'
 import type { Database } from '../../src/shared/database.ts'
 import { addMonths } from '../../src/shared/days.ts'
@@ -141,6 +144,8 @@ describe('the demo house', () => {
       theme: ['themes', 'title,summary,description'],
       testimonial: ['testimonials', 'text'],
       picture: ['pictures', 'alt'],
+      service: ['(SELECT listing_id AS id FROM services)', 'place'],
+      consultant: ['consultants', 'title,bio'],
     }
     for (const [content, [table, fields]] of Object.entries(contents)) {
       const rows = await db.read({
@@ -183,6 +188,69 @@ describe('the demo house', () => {
       ['2028-12-26', 0],
       ['2029-01-01', 0],
     ])
+  })
+})
+
+describe('the consultations of the demo house', () => {
+  const house = emptyHouse()
+  let db: Database
+  beforeAll(async () => {
+    db = house.open()
+    await seedIfEmpty(db, NOW)
+  })
+  afterAll(async () => {
+    await db.close()
+    house.remove()
+  })
+  const now = NOW / 1000
+  const span = { starts: now, ends: now + 62 * 86_400 }
+  const services = (language: Language) =>
+    Promise.all(SERVICES.map(async ({ slug }) => (await serviceWithin(db, slug, { language, span, now }))!))
+
+  test('are three, told in full in both languages, each with someone who gives it', async () => {
+    for (const language of LANGUAGES) {
+      const [cards, pages] = [await serviceCards(db, language), await services(language)]
+      expect(cards.map(({ slug }) => slug)).toEqual(SERVICES.map(({ slug }) => slug))
+      for (const each of pages) {
+        expect(each.summary.text.length, each.slug).toBeLessThanOrEqual(110)
+        expect(each.description, each.slug).toHaveLength(2)
+        expect(each.price, each.slug).toEqual(each.durations[0]!.price)
+        const pictures = [each.cover, ...each.gallery, ...each.hosts.map(({ picture }) => picture!)]
+        for (const { file } of pictures)
+          expect(existsSync(join(import.meta.dir, '../../static', file)), file).toBe(true)
+      }
+      if (language === 'fr') expect(JSON.stringify([cards, pages])).not.toContain('"language":"en"')
+    }
+  })
+
+  test('are given in London and in New York', async () => {
+    const hosts = (await services('en')).flatMap((each) => each.hosts)
+    expect([...new Set(hosts.map(({ slug }) => slug))].sort()).toEqual([
+      'grace-moreau',
+      'iris-bennett',
+      'tomas-okafor',
+    ])
+    expect([...new Set(hosts.map(({ zone }) => zone))].sort()).toEqual(['America/New_York', 'Europe/London'])
+  })
+
+  test('a free full day gives sixteen, eleven, eight and six starts', async () => {
+    const [first] = await services('en')
+    const day = {
+      starts: Date.parse('2027-03-10T00:00Z') / 1000,
+      ends: Date.parse('2027-03-11T00:00Z') / 1000,
+    }
+    const starts = [15, 30, 45, 60].map((duration) => startsWithin(first!, duration, day).length)
+    expect(starts).toEqual([16, 11, 8, 6])
+  })
+
+  test('leave a consultant a day off and another a short one', async () => {
+    const [first] = await services('en')
+    const on = (day: string, consultant: string) => {
+      const starts = Date.parse(`${day}T00:00Z`) / 1000
+      return startsWithin(first!, 60, { starts, ends: starts + 86_400 }, consultant).length
+    }
+    expect([on('2027-03-16', 'iris-bennett'), on('2027-03-17', 'iris-bennett')]).toEqual([6, 0])
+    expect([on('2027-03-17', 'tomas-okafor'), on('2027-03-18', 'tomas-okafor')]).toEqual([6, 3])
   })
 })
 
@@ -232,7 +300,7 @@ describe('a house', () => {
     const both = await Promise.all([seedIfEmpty(watched(one), NOW), seedIfEmpty(watched(other), NOW)])
     expect(both.sort()).toEqual([false, true])
     expect(writes.sort()).toEqual([false, true])
-    expect(await counts(one)).toMatchObject({ listings: 16 })
+    expect(await counts(one)).toMatchObject({ listings: 19 })
     await one.close()
     await other.close()
     house.remove()

@@ -2,6 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import { ServicePage } from '../../views/appointments/detail.tsx'
+import { ServiceListPage } from '../../views/appointments/list.tsx'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { ChangePage } from '../../views/bookings/changes.tsx'
 import { QuotePage } from '../../views/bookings/quote.tsx'
@@ -30,6 +32,7 @@ import {
   themePage,
   themes,
 } from './fixtures.ts'
+import { pickerFor, service, serviceCard } from './services.ts'
 import { offer, tourProps } from './tours.ts'
 
 const FIRST = '2027-06-03'
@@ -61,6 +64,32 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
         cards={[]}
         total={0}
         drops={[{ filter: 'maxPrice', count: 2 }]}
+      />
+    ),
+    services: () => <ServiceListPage page={at('/appointments')} services={[serviceCard]} />,
+    'services-none': () => <ServiceListPage page={at('/appointments')} services={[]} />,
+    service: () => (
+      <ServicePage
+        page={at('/appointments/first-consultation')}
+        listing={service}
+        picker={pickerFor()}
+        problems={[]}
+      />
+    ),
+    'service-from-afar': () => (
+      <ServicePage
+        page={at('/appointments/first-consultation')}
+        listing={service}
+        picker={pickerFor({ zone: 'Asia/Tokyo', consultant: 'grace', duration: 60, day: '2027-06-09' })}
+        problems={[]}
+      />
+    ),
+    'service-refused': () => (
+      <ServicePage
+        page={at('/appointments/first-consultation')}
+        listing={{ ...service, hosts: service.hosts.slice(0, 1).map(({ picture: _, ...rest }) => rest) }}
+        picker={pickerFor({ day: '2027-06-05' })}
+        problems={[{ path: 'start', code: 'time_taken' }]}
       />
     ),
     detail: () => <PackagePage {...packageProps(at('/packages/garden-vows'))} />,

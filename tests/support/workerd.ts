@@ -7,6 +7,8 @@ import { answers, freePort, type Running, start } from './processes.ts'
 
 const house = fileURLToPath(new URL('../..', import.meta.url))
 
+export const EDGE_SECRET = 'a secret of the tests, 32 characters or more'
+
 export interface WorkerdOptions {
   /** The address of a libSQL server: a Worker has no disk. */
   databaseUrl: string
@@ -31,7 +33,7 @@ export async function startWorkerd({ databaseUrl, env = {}, ...options }: Worker
   const url = `http://localhost:${port}`
   const bindings = {
     BASE_URL: url,
-    APP_SECRET: 'a secret of the tests, 32 characters or more',
+    APP_SECRET: EDGE_SECRET,
     DATABASE_URL: databaseUrl,
     ...env,
   }
@@ -86,6 +88,8 @@ function configOf({ port, bindings, files, modules }: Parts): string {
   )
   const headers = readFileSync(join(files, '_headers'), 'utf8')
   return `using Workerd = import "/workerd/workerd.capnp";
+
+export const EDGE_SECRET = 'a secret of the tests, 32 characters or more'
 
 const config :Workerd.Config = (
   services = [

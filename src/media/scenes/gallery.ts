@@ -1,7 +1,7 @@
 import type { Palette } from './colour.ts'
 import type { Sheet } from './sheet.ts'
 
-export type Kind = 'package' | 'theme' | 'tour' | 'hero'
+export type Kind = 'package' | 'theme' | 'tour' | 'service' | 'consultant' | 'hero'
 export type Picture = {
   alt: { en: string; fr: string }
   tags: readonly string[]

@@ -1,5 +1,6 @@
 import type { Gallery } from '../gallery.ts'
 import { annualGala } from './annual-gala.ts'
+import { appointments } from './appointments.ts'
 import { artDeco } from './art-deco.ts'
 import { babyShowerBrunch } from './baby-shower-brunch.ts'
 import { blushClassic } from './blush-classic.ts'
@@ -51,4 +52,5 @@ export const galleries: readonly Gallery[] = [
   steamToTheSea,
   lanternsOfYanaka,
   openGardenDay,
+  ...appointments,
 ]
