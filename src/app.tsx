@@ -22,6 +22,7 @@ import { knownMethodsOnly } from './http/methods.ts'
 import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
+import { live } from './inventory/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { listingPages } from './listings/routes.tsx'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
@@ -46,6 +47,8 @@ export function createApp(doors: Doors) {
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(addressedToUs(config))
+  // Before what would wait for the end of an answer.
+  if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
   app.use(knownMethodsOnly(app))

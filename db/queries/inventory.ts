@@ -53,6 +53,22 @@ export async function dayLoads(db: Database, poolId: string, from: Day, to: Day)
   return { capacity, loads }
 }
 
+/** For each pool a text that is another one when what is left there, now or later, is another. */
+export const poolStates = (ids: readonly string[]) =>
+  statement(sql`SELECT ${pools.id} AS id, COALESCE(${pools.capacity}, '-')
+    || COALESCE((SELECT group_concat(span) FROM (
+        SELECT ${claims.starts} || '+' || (${claims.ends} - ${claims.starts}) || 'x' || SUM(${claims.quantity}) AS span
+        FROM ${claims} WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${SINCE} - ${pools.longest}
+          AND ${claims.ends} > ${SINCE} AND ${live} GROUP BY ${claims.starts}, ${claims.ends})), '')
+    || '/' || COALESCE((SELECT group_concat(span) FROM (
+        SELECT ${poolOverrides.starts} || '+' || ${poolOverrides.ends} || 'x' || ${poolOverrides.capacity} AS span
+        FROM ${poolOverrides} WHERE ${poolOverrides.poolId} = ${pools.id} AND ${poolOverrides.ends} > ${SINCE}
+        ORDER BY 1)), '') AS state
+    FROM ${pools} WHERE ${pools.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+
+/** A pool of days counts in days of its place, and somewhere it is still yesterday. */
+const SINCE = sql`unixepoch() - 86400`
+
 function* daysWithin(starts: number, ends: number, from: Day, to: Day): Generator<Day> {
   const first = dayOfMark(Math.max(starts, dayMark(from)))
   const end = Math.min(ends, dayMark(to) + DAY_LENGTH)

@@ -12,6 +12,8 @@ export interface Env {
     language: Language
     /** Of a page that may be kept: what it reads of its query, in one order and in one spelling. */
     query?: string
+    /** Of a page that shows what is still to be had: the state of the house that it is made from, or an earlier one. */
+    since?: string
   }
 }
 
@@ -26,6 +28,8 @@ export interface Doors {
   compresses: boolean
   /** Whether a request may wait for what another one is making; a Worker's must not. */
   shares: boolean
+  /** Aborted when the house closes: streams then end at once. */
+  closing: AbortSignal
 }
 
 /** Runs a task once the response is out: on Workers the runtime keeps the isolate for it, on Bun the entry waits for it. */
