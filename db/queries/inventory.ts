@@ -18,6 +18,21 @@ export const hasRoom = (poolId: SQLWrapper, starts: number, ends: number, quanti
       WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${starts} - ${pools.longest}
         AND ${claims.starts} < ${ends} AND ${claims.ends} > ${starts} AND ${live})))`
 
+/** The first of several demands that there is no room for as things stand. */
+export async function withoutRoom<D extends Claimed>(
+  db: Database,
+  demands: readonly D[],
+): Promise<D | undefined> {
+  const rooms = await db.readAll(
+    demands.map(({ poolId, starts, ends, quantity }) =>
+      statement(sql`SELECT ${hasRoom(sql`${poolId}`, starts, ends, quantity)} AS room`),
+    ),
+  )
+  return demands.find((_, index) => number(rooms[index]![0]!, 'room') === 0)
+}
+
+type Claimed = Pick<typeof claims.$inferInsert, 'poolId' | 'starts' | 'ends' | 'quantity'>
+
 /** How full a pool of days is from one day to another, both included; days that are not named are empty. */
 export async function dayLoads(db: Database, poolId: string, from: Day, to: Day) {
   const starts = dayMark(from)
