@@ -105,10 +105,15 @@ async function faultsOf(
     },
   ])
   const after = await rowCounts(db)
-  const won = winners.map(({ key, reference }) => ({ key, reference })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const won = winners
+    .map(({ key, reference }) => ({ key, reference }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
   const expected = rowsOf(winners)
   const faults: [boolean, string][] = [
-    [winners.length === places, `${winners.length} were told that they have a crew, of which ${places} were left`],
+    [
+      winners.length === places,
+      `${winners.length} were told that they have a crew, of which ${places} were left`,
+    ],
     [refused.length === answers.length - winners.length, 'some were told neither that nor "sold out"'],
     [taken![0]!.n === capacity, `${taken![0]!.n} of ${capacity} crews are claimed`],
     [Bun.deepEquals(kept, won), `${kept!.length} attempts are kept, and ${won.length} won`],
@@ -145,7 +150,10 @@ async function rowCounts(db: Database): Promise<Record<string, number>> {
 }
 
 /** The twin of a race: the same thirty guests in a house whose pools are not guarded. What it finds must be much. */
-export async function withoutItsGuard(premises: Premises, run: typeof lastCrew = lastCrew): Promise<string[]> {
+export async function withoutItsGuard(
+  premises: Premises,
+  run: typeof lastCrew = lastCrew,
+): Promise<string[]> {
   await premises.db.write([{ sql: 'DROP TRIGGER pool_not_overdrawn', args: [] }])
   return (await run(premises, { rounds: 1, guests: 30 })).faults
 }
