@@ -21,11 +21,15 @@ export interface Stream {
 /** Begins to send. What it throws is logged, ends the stream, and is told to nobody. */
 export type Feed = (stream: Stream) => Promise<void>
 
-const BEAT_MS = 15_000
-/** After some minutes the browser comes back by itself, to whichever process is there then. */
-const LIFE_MS = 10 * 60_000
-/** A reader who takes nothing for so long has gone, or costs more than they hear. */
-const PATIENCE_MS = 60_000
+export interface Pace {
+  beatMs: number
+  /** After some minutes, more or less, the browser comes back by itself, to whichever process is there then. */
+  lifeMs: number
+  /** A reader who has taken nothing for so many beats has gone, or costs more than they hear. */
+  missed: number
+}
+
+const PACE: Pace = { beatMs: 15_000, lifeMs: 10 * 60_000, missed: 4 }
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -41,12 +45,19 @@ export class Streams {
   readonly #open = new Set<Line>()
   readonly #callers = new Map<string, number>()
   readonly #closing: AbortSignal
+  readonly #pace: Pace
 
-  constructor({ streams, proxies }: Pick<Config, 'streams' | 'proxies'>, log: Log, closing: AbortSignal) {
+  constructor(
+    { streams, proxies }: Pick<Config, 'streams' | 'proxies'>,
+    log: Log,
+    closing: AbortSignal,
+    pace: Partial<Pace> = {},
+  ) {
     this.#most = streams
     this.#proxies = proxies
     this.#log = log
     this.#closing = closing
+    this.#pace = { ...PACE, ...pace }
     closing.addEventListener('abort', () => {
       for (const line of this.#open) line.endFor(between(1_000, 5_000))
     })
@@ -57,14 +68,14 @@ export class Streams {
     const caller = callerOf(c, this.#proxies)
     if (this.#isFull(caller)) return full()
     // Longer than the beat, whatever the server's own limit for a silent connection is.
-    besides(c).bun?.timeout(c.req.raw, (BEAT_MS * 8) / 1000)
-    const line = new Line()
+    besides(c).bun?.timeout(c.req.raw, Math.ceil((this.#pace.beatMs * 8) / 1000))
+    const line = new Line(this.#pace)
     this.#count(line, caller, 1)
     line.over.addEventListener('abort', () => this.#count(line, caller, -1))
     c.req.raw.signal.addEventListener('abort', () => line.end())
     feed(line).catch((error) => {
-      this.#log.error('stream.failed', { requestId: c.get('requestId'), error })
-      line.end()
+      this.#log.warn('stream.failed', { requestId: c.get('requestId'), error })
+      line.endFor(between(5_000, 15_000))
     })
     return new Response(line.body, { headers: HEADERS })
   }
@@ -101,9 +112,10 @@ class Line implements Stream {
   readonly #over = new AbortController()
   readonly over = this.#over.signal
   readonly #waiting = new Map<string, string>()
-  readonly #beats = setInterval(() => this.#beat(), BEAT_MS)
-  readonly #life = setTimeout(() => this.end(), LIFE_MS * between(0.8, 1.2))
-  #taken = performance.now()
+  readonly #beats: ReturnType<typeof setInterval>
+  readonly #life: ReturnType<typeof setTimeout>
+  /** Beats since the reader last took something. */
+  #missed = 0
   #controller!: ReadableStreamDefaultController<Uint8Array>
   readonly body = new ReadableStream<Uint8Array>({
     start: (controller) => {
@@ -111,11 +123,16 @@ class Line implements Stream {
       this.#put(`retry: ${Math.round(between(200, 1_000))}\n\n`)
     },
     pull: () => {
-      this.#taken = performance.now()
+      this.#missed = 0
       this.#flow()
     },
     cancel: () => this.end(),
   })
+
+  constructor({ beatMs, lifeMs, missed }: Pace) {
+    this.#beats = setInterval(() => this.#beat(missed), beatMs)
+    this.#life = setTimeout(() => this.end(), lifeMs * between(0.8, 1.2))
+  }
 
   send({ event, data, id }: Message): void {
     const kind = `event: ${event}\n${data.replace(/^/gm, 'data: ')}\n`
@@ -136,9 +153,15 @@ class Line implements Stream {
     }
   }
 
-  /** The house closes: those who heard it come back at different times. */
+  /** Ends for so long: those who hear it at the same moment are to come back at different ones. */
   endFor(ms: number): void {
     this.#put(`retry: ${Math.round(ms)}\n\n`)
+    this.end()
+  }
+
+  /** Without waiting until the reader has taken the rest. */
+  #drop(): void {
+    this.#controller.error(new Error('The reader has stopped reading'))
     this.end()
   }
 
@@ -150,9 +173,9 @@ class Line implements Stream {
     }
   }
 
-  #beat(): void {
+  #beat(most: number): void {
     if ((this.#controller.desiredSize ?? 0) > 0) this.#put(':\n\n')
-    else if (performance.now() - this.#taken > PATIENCE_MS) this.end()
+    else if (++this.#missed >= most) this.#drop()
   }
 
   #put(text: string): void {
