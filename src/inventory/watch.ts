@@ -20,7 +20,7 @@ export interface Pace {
   reads: number
 }
 
-const PACE: Pace = { every: 200, rest: 500, reads: Number.POSITIVE_INFINITY }
+const PACE: Pace = { every: 200, rest: 400, reads: Number.POSITIVE_INFINITY }
 const AFTER_FAILURE_MS = 1_000
 
 /**
