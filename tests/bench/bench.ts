@@ -4,3 +4,4 @@ export {}
 await import('./database.ts')
 await import('./pages.ts')
 await import('./slots.ts')
+await import('./streams.ts')
