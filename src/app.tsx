@@ -27,6 +27,7 @@ import { requests } from './http/requests.ts'
 import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
+import { live } from './inventory/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
@@ -54,6 +55,8 @@ export function createApp(doors: Doors) {
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(addressedToUs(config))
+  // Before what would wait for the end of an answer.
+  if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
   app.use(knownMethodsOnly(app))

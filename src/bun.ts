@@ -5,7 +5,9 @@ import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
 import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
+import { memoryBus } from './platform/bus.memory.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
+import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
 import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
@@ -31,9 +33,18 @@ await migrate(db, migrationsIn(join(here, '../migrations'))).catch(stop('The dat
 const clock = { now: Date.now }
 const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
-const services: Services = { config, db, clock, log, assets, mailer: makeMailer(config, db) }
+const bus = memoryBus()
+const mailer = makeMailer(config, db)
+const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, bus }
 const dispatcher = makeDispatcher(services, JOBS)
-const app = createApp({ services, kick: dispatcher.kick, compresses: true, shares: true })
+const closing = new AbortController()
+const app = createApp({
+  services,
+  kick: dispatcher.kick,
+  compresses: true,
+  shares: true,
+  closing: closing.signal,
+})
 
 /** What runs after its response, to be waited for at the end. */
 const later = new Set<Promise<unknown>>()
@@ -92,6 +103,7 @@ async function end(): Promise<void> {
   if (ending !== undefined) return
   ending = clock.now()
   clearInterval(sweep)
+  closing.abort()
   const finished = server.stop().then(() => Promise.allSettled(later))
   await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, GRACE_MS))])
   await db.close()

@@ -2,6 +2,7 @@ import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
 import { JOBS } from './jobs/registry.ts'
 import { type AssetsBinding, edgeAssets } from './platform/assets.edge.ts'
+import { noBus } from './platform/bus.memory.ts'
 import { type Environment, parseConfig } from './platform/config.ts'
 import { openRemote } from './platform/database.remote.ts'
 import { makeLog } from './platform/log.ts'
@@ -24,10 +25,13 @@ function open(env: Bindings): House {
   const log = makeLog({ json: true })
   const db = openRemote({ ...config.database, log })
   const clock = { now: Date.now }
-  const services: Services = { config, db, clock, log, assets: edgeAssets, mailer: makeMailer(config, db) }
+  const mailer = makeMailer(config, db)
+  // The place of a hosted bus, which a stream could listen to instead of looking.
+  const services: Services = { config, db, clock, log, assets: edgeAssets, mailer, bus: noBus }
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()
-  return { app: createApp({ services, kick, compresses: false, shares: false }), kick }
+  const closing = new AbortController().signal
+  return { app: createApp({ services, kick, compresses: false, shares: false, closing }), kick }
 }
 
 export default {

@@ -87,6 +87,7 @@ function Head({ page, title, description, picture, data = [], personal }: Omit<L
       <meta name="htmx-config" content={HTMX} />
       <script src={page.asset('js/htmx.js')} defer />
       <script src={page.asset('js/app.js')} defer />
+      <script src={page.asset('js/live.js')} defer />
       {data.map((each) => (
         <JsonLd data={each} />
       ))}

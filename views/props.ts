@@ -25,6 +25,8 @@ export interface Page {
   path: string
   /** A choice that overrides the system's appearance. */
   appearance?: 'light' | 'dark'
+  /** On a page that shows what is still to be had: the state of the house that it is made from. */
+  since?: string
   /** URL of a static file by its name below `static/`; it changes with the content. */
   asset(name: string): string
 }

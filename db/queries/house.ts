@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../../src/shared/database.ts'
+import type { Database, Row } from '../../src/shared/database.ts'
 import { DEFAULT_TERMS, type Terms } from '../../src/shared/terms.ts'
 import { claims } from '../schema/claims.ts'
 import { settings, versions } from '../schema/house.ts'
+import { poolStates } from './inventory.ts'
 import { number, statement, text } from './statement.ts'
 
 const KEPT_MS = 5_000
@@ -39,12 +40,27 @@ const VERSIONS = statement(sql`SELECT
   (SELECT MIN(${claims.expires}) FROM ${claims}
     WHERE ${claims.released} IS NULL AND ${claims.expires} > unixepoch()) AS lapses`)
 
+/** Another one whenever a page that shows what is still to be had may be another one. */
+export const stampOf = ({ content, availability, lapses }: Versions) => `${content}.${availability}.${lapses}`
+
 /** The newest content that was seen: answers of a server can overtake one another. */
 const newest = new WeakMap<Database, number>()
 
 /** To be asked before a page is made: a page that is newer than its versions is made once more, an older one would be shown. */
 export async function versionsOf(db: Database): Promise<Versions> {
-  const row = (await db.read(VERSIONS))[0]!
+  return versionsIn(db, (await db.read(VERSIONS))[0]!)
+}
+
+/** The versions, and what is left in each of these pools, over one snapshot. */
+export async function versionsAndPools(db: Database, pools: readonly string[]) {
+  const [versions, states] = await db.readAll([VERSIONS, poolStates(pools)])
+  return {
+    versions: versionsIn(db, versions![0]!),
+    pools: new Map(states!.map((row) => [text(row, 'id'), text(row, 'state')])),
+  }
+}
+
+function versionsIn(db: Database, row: Row): Versions {
   const content = number(row, 'content')
   newest.set(db, Math.max(content, newest.get(db) ?? 0))
   return { content, availability: number(row, 'availability'), lapses: number(row, 'lapses') }

@@ -19,6 +19,21 @@ export const hasRoom = (poolId: SQLWrapper, starts: number, ends: number, quanti
       WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${starts} - ${pools.longest}
         AND ${claims.starts} < ${ends} AND ${claims.ends} > ${starts} AND ${live})))`
 
+/** The first of several demands that there is no room for as things stand. */
+export async function withoutRoom<D extends Claimed>(
+  db: Database,
+  demands: readonly D[],
+): Promise<D | undefined> {
+  const rooms = await db.readAll(
+    demands.map(({ poolId, starts, ends, quantity }) =>
+      statement(sql`SELECT ${hasRoom(sql`${poolId}`, starts, ends, quantity)} AS room`),
+    ),
+  )
+  return demands.find((_, index) => number(rooms[index]![0]!, 'room') === 0)
+}
+
+type Claimed = Pick<typeof claims.$inferInsert, 'poolId' | 'starts' | 'ends' | 'quantity'>
+
 /** How full a pool of days is from one day to another, both included; days that are not named are empty. */
 export async function dayLoads(db: Database, poolId: string, from: Day, to: Day) {
   const starts = dayMark(from)
@@ -53,6 +68,22 @@ export async function dayLoads(db: Database, poolId: string, from: Day, to: Day)
   }
   return { capacity, loads }
 }
+
+/** For each pool a text that is another one when what is left there, now or later, is another. */
+export const poolStates = (ids: readonly string[]) =>
+  statement(sql`SELECT ${pools.id} AS id, COALESCE(${pools.capacity}, '-')
+    || COALESCE((SELECT group_concat(span) FROM (
+        SELECT ${claims.starts} || '+' || (${claims.ends} - ${claims.starts}) || 'x' || SUM(${claims.quantity}) AS span
+        FROM ${claims} WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${SINCE} - ${pools.longest}
+          AND ${claims.ends} > ${SINCE} AND ${live} GROUP BY ${claims.starts}, ${claims.ends})), '')
+    || '/' || COALESCE((SELECT group_concat(span) FROM (
+        SELECT ${poolOverrides.starts} || '+' || ${poolOverrides.ends} || 'x' || ${poolOverrides.capacity} AS span
+        FROM ${poolOverrides} WHERE ${poolOverrides.poolId} = ${pools.id} AND ${poolOverrides.ends} > ${SINCE}
+        ORDER BY 1)), '') AS state
+    FROM ${pools} WHERE ${pools.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+
+/** A pool of days counts in days of its place, and somewhere it is still yesterday. */
+const SINCE = sql`unixepoch() - 86400`
 
 function* daysWithin(starts: number, ends: number, from: Day, to: Day): Generator<Day> {
   const first = dayOfMark(Math.max(starts, dayMark(from)))

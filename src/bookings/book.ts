@@ -5,6 +5,7 @@ import {
   fence,
   type NewBooking,
 } from '../../db/queries/bookings.ts'
+import { withoutRoom } from '../../db/queries/inventory.ts'
 import { quotedRequest } from '../../db/queries/prices.ts'
 import type { Database } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
@@ -107,12 +108,12 @@ async function store(house: House, terms: Terms, attempt: Attempt): Promise<Resu
       if (meaning === 'reference_taken') {
         // The booking that bears it may be our own, made by the try whose answer was lost.
         if (lost && (await attemptOf(house.db, SCOPE, attempt.key)))
-          return repeated(house.db, attempt.key, fingerprint)
+          return await whatBecame(house, terms, attempt, made)
         made.booking.reference = newReference()
-      } else if (meaning === 'repeated') return repeated(house.db, attempt.key, fingerprint)
+      } else if (meaning === 'repeated') return await whatBecame(house, terms, attempt, made)
       else {
         // An earlier try of ours may still be on its way: taking its key first keeps a refusal true.
-        if (lost && !(await fenced(house.db, made))) return repeated(house.db, attempt.key, fingerprint)
+        if (lost && !(await fenced(house.db, made))) return await whatBecame(house, terms, attempt, made)
         if (meaning === 'sold_out' || meaning === 'closed')
           return refused(
             await noRoom(house, terms, attempt.lines, made.claims[written.statement - claimsAt]!, meaning),
@@ -140,16 +141,31 @@ const lockOf = ({ booking }: NewBooking) => ({
   linkVersion: 1,
 })
 
-/** An attempt with this key was made before: the same order gets its booking, another one is told so. */
+/**
+ * An attempt with this key was made before: the same order gets its booking, another one is told so. Undefined where
+ * the key was taken so that nothing could come of it any more.
+ */
 async function repeated(
   db: Database,
   key: string,
   fingerprint: string,
-): Promise<Result<Booked, BookRefusal>> {
+): Promise<Result<Booked, BookRefusal> | undefined> {
   const earlier = await attemptOf(db, SCOPE, key)
   if (!earlier || earlier.fingerprint !== fingerprint) return refused({ code: 'key_reused' })
-  if (!earlier.booking) return refused({ code: 'unavailable' })
-  return ok({ ...earlier.booking, repeated: true })
+  return earlier.booking && ok({ ...earlier.booking, repeated: true })
+}
+
+/** A refusal whose own answer was lost is said once more, and not that nothing is known. */
+async function whatBecame(
+  house: House,
+  terms: Terms,
+  { key, lines }: Attempt,
+  { attempt: { fingerprint }, claims }: NewBooking,
+): Promise<Result<Booked, BookRefusal>> {
+  const known = await repeated(house.db, key, fingerprint)
+  if (known) return known
+  const full = (await withoutRoom(house.db, claims)) ?? claims[0]!
+  return refused(await noRoom(house, terms, lines, full, 'sold_out'))
 }
 
 /** What has changed since an attempt succeeded, a price or a place, does not undo it. */

@@ -14,6 +14,8 @@ export interface Env {
     query?: string
     /** And when it stops being true by itself, in seconds since the epoch. */
     until?: number
+    /** Of a page that shows what is still to be had: the state of the house that it is made from, or an earlier one. */
+    since?: string
   }
 }
 
@@ -28,6 +30,8 @@ export interface Doors {
   compresses: boolean
   /** Whether a request may wait for what another one is making; a Worker's must not. */
   shares: boolean
+  /** Aborted when the house closes: streams then end at once. */
+  closing: AbortSignal
 }
 
 /** Runs a task once the response is out: on Workers the runtime keeps the isolate for it, on Bun the entry waits for it. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { termsOf, type Versions, versionsOf } from '../../db/queries/house.ts'
+import { stampOf, termsOf, versionsOf } from '../../db/queries/house.ts'
 import { addDays, dayAt, instantOf } from '../shared/days.ts'
 import type { Ctx, Doors, Env } from './context.ts'
 import { plainQuery } from './forms.ts'
@@ -47,7 +47,9 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
       const asked = part !== undefined && asksFor(c, part) ? part : ''
       const key = [url.pathname, query, asked, appearanceOf(c, config) ?? ''].join('\n')
       const now = clock.now()
-      const stamp = stampOf(await versionsFor(c), room(query), assets.edition())
+      const versions = await versionsFor(c)
+      if (room(query)) c.set('since', stampOf(versions))
+      const stamp = `${assets.edition()}.${room(query) ? stampOf(versions) : versions.content}`
       const good = (page: Kept | undefined) => page?.stamp === stamp && now < page.ends
 
       const kept = shelf.get(key)
@@ -79,6 +81,3 @@ export function keeper({ services, compresses, shares }: Doors): Keep {
       }
     }
 }
-
-const stampOf = ({ content, availability, lapses }: Versions, room: boolean, edition: number): string =>
-  room ? `${edition}.${content}.${availability}.${lapses}` : `${edition}.${content}`

@@ -13,6 +13,7 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
   const url = new URL(c.req.url)
   const query = c.get('query')
   const appearance = appearanceOf(c, config)
+  const since = c.get('since')
   return {
     locale: localeOf(c.get('language')),
     house: { name, currency, zone },
@@ -20,6 +21,7 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
     // What a kept page does not read it does not repeat either: it is for everyone.
     path: url.pathname + (query === undefined ? url.search : query && `?${query}`),
     ...(appearance && { appearance }),
+    ...(since && { since }),
     asset: assets.url,
   }
 }

@@ -15,6 +15,10 @@ export interface Config {
   maintenance: boolean
   seed: 'demo' | 'none'
   requestTimeoutMs: number
+  /** How many streams this process holds open, in all and for one address. */
+  streams: { most: number; mostOfOne: number }
+  /** How many proxies of ours stand in front of the server: so many ends of X-Forwarded-For are believed. */
+  proxies: number
   mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
@@ -63,6 +67,11 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
     maintenance: reader.one('MAINTENANCE', z.enum(['on', 'off']), 'off') === 'on',
     seed: seedOf(reader, production),
     requestTimeoutMs: 30_000,
+    streams: {
+      most: reader.one('STREAMS', wholeNumber(0, 100_000), 5_000),
+      mostOfOne: reader.one('STREAMS_PER_ADDRESS', wholeNumber(1, 100_000), 50),
+    },
+    proxies: reader.one('PROXIES', wholeNumber(0, 9), 0),
     mail: mailOf(reader, production),
     payments: paymentsOf(reader, production),
     queue: queueOf(reader, production),

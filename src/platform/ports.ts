@@ -39,6 +39,17 @@ export interface Mailer {
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
 }
 
+/**
+ * Rings whoever listens to a topic. A ring carries no news: what has changed stands in the database, so a lost one
+ * costs a delay and nothing else.
+ */
+export interface Bus {
+  readonly half: 'memory' | 'none'
+  ring(topic: string): void
+  /** Calls `heard` with every ring; the answer ends that. */
+  listen(topic: string, heard: () => void): () => void
+}
+
 /** Where a static file is found: a URL that changes with its content, so it can be kept for ever. */
 export interface Assets {
   url(name: string): string
@@ -54,4 +65,5 @@ export interface Services {
   log: Log
   mailer: Mailer
   assets: Assets
+  bus: Bus
 }

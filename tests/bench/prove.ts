@@ -1,12 +1,13 @@
 import { databaseKilled, type Kills, serverKilled } from '../support/kill.ts'
+import { answersLost, type Lost, withoutItsKeys } from '../support/lost.ts'
 import { tally } from '../support/orders.ts'
 import { HALVES, type Premises, withPremises } from '../support/premises.ts'
-import { lastCrew, type Race, withoutItsGuard } from '../support/race.ts'
+import { lastCrew, type Race, tenPlaces, withoutItsGuard } from '../support/race.ts'
 
-// npm run prove [rounds] [kills]: what the house promises about its last places and about crashes, proved at length
+// npm run prove [rounds] [kills] [stampedes] [customers]: what the house promises about its last places and about crashes, proved at length
 // with real processes. One line for each proof; the exit code is 1 when anything did not hold.
 
-const [rounds = 20, kills = 30] = process.argv.slice(2).map(Number)
+const [rounds = 20, kills = 30, stampedes = 50, customers = 300] = process.argv.slice(2).map(Number)
 
 interface Proof {
   words: string
@@ -21,10 +22,14 @@ const ofKills = ({ kills, answers, untold, letters, faults }: Kills): Proof => (
   words: `${kills} kills, ${answers.length} requests: ${tally(answers)}; ${untold} made without an answer and found again by their keys; ${letters} letters, each once`,
   faults,
 })
+const ofLost = ({ answers, unknown, carried, lost, faults }: Lost): Proof => ({
+  words: `${lost} of ${carried} answers lost, ${answers.length} customers: ${tally(answers)}; ${unknown} asked again with the same key`,
+  faults,
+})
 /** A proof that finds nothing wrong where everything is wrong would prove nothing. */
 const ofTwin = (found: string[]): Proof => ({
   words: `found out: ${found[0] ?? 'nothing'}`,
-  faults: found.length > 0 ? [] : ['The house without its guard was not found out'],
+  faults: found.length > 0 ? [] : ['The sabotaged house was not found out'],
 })
 
 const race = (house: Premises) => lastCrew(house, { rounds, guests: 200 }).then(ofRace)
@@ -34,9 +39,21 @@ const proofs: [string, () => Promise<Proof>][] = [
     () => withPremises(half, race),
   ]),
   ...HALVES.map((half): [string, () => Promise<Proof>] => [
-    `the same without the guard, ${half}`,
-    () => withPremises(half, withoutItsGuard).then(ofTwin),
+    `a thousand for ten places, three processes, ${half}`,
+    () => withPremises(half, (house) => tenPlaces(house, { rounds: stampedes, guests: 1_000 }).then(ofRace)),
   ]),
+  ...HALVES.map((half): [string, () => Promise<Proof>] => [
+    `the same without the guard, ${half}`,
+    () => withPremises(half, (house) => withoutItsGuard(house, tenPlaces)).then(ofTwin),
+  ]),
+  [
+    'a fifth of the database’s answers lost, libSQL server',
+    () => withPremises('libSQL server', (house) => answersLost(house, { customers }).then(ofLost)),
+  ],
+  [
+    'the same without the keys of attempts, libSQL server',
+    () => withPremises('libSQL server', withoutItsKeys).then(ofTwin),
+  ],
   [
     'server killed in a burst, embedded',
     () => withPremises('embedded', (house) => serverKilled(house, { kills }).then(ofKills)),

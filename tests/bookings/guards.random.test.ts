@@ -41,14 +41,22 @@ const claim = fc.record({
   quantity: fc.integer({ min: 1, max: 3 }),
   held: fc.boolean(),
 })
-const ending = fc.record({ what: fc.constantFrom('release' as const, 'lapse' as const), which: fc.nat(20) })
+/** `release` is what a cancellation does, and `extend` and `confirm` what becomes of a hold. */
+const ending = fc.record({
+  what: fc.constantFrom('release', 'lapse', 'extend', 'confirm'),
+  which: fc.nat(20),
+})
+const move = fc.record({ what: fc.constant('move' as const), which: fc.nat(20), ...span })
 const pool = {
   capacity: fc.integer({ min: 1, max: 4 }),
   overrides: fc.array(override, { maxLength: 3 }),
 }
 const story = fc.record({
   ...pool,
-  steps: fc.array(fc.oneof({ weight: 3, arbitrary: claim }, ending), { minLength: 1, maxLength: 14 }),
+  steps: fc.array(fc.oneof({ weight: 3, arbitrary: claim }, { weight: 2, arbitrary: ending }, move), {
+    minLength: 1,
+    maxLength: 16,
+  }),
 })
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never
 
@@ -62,22 +70,50 @@ const capacities = ({ capacity, overrides }: Pick<Story, 'capacity' | 'overrides
 const furnish = (id: string, { capacity, overrides }: Pick<Story, 'capacity' | 'overrides'>) =>
   told(db, poolRow(id, capacity), ...overrides.map((each) => overrideRow(id, each.capacity, each)))
 
+type Step = Story['steps'][number]
+
+/** What a hold's end or its confirmation sets. Each is tried on any claim, whatever has become of it: the schema knows. */
+const SETS: Record<string, string> = {
+  release: 'released = unixepoch()',
+  lapse: 'expires = unixepoch() - 1',
+  extend: 'expires = unixepoch() + 1200',
+  confirm: 'expires = NULL',
+}
+
+/** How often each step was made and refused, over all stories: a property of nothing would hold as well. */
+const tally = new Map<string, number>()
+const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1)
+
+/** One step on a pool; what was claimed by it is added to `made`. */
+async function live(poolId: string, made: { id: string; quantity: number }[], step: Step): Promise<string> {
+  const id = newId()
+  if (step.what === 'claim') {
+    // A hold is made to last, and lapses when the story says so: the database's clock is not ours.
+    const answer = await told(db, claimRow(poolId, { ...step, id, ...(step.held && { expires: 600 }) }))
+    if (answer === 'made') made.push({ id, quantity: step.quantity })
+    return answer
+  }
+  if (!('which' in step) || made.length === 0) return 'nothing to do'
+  const one = made[step.which % made.length]!
+  if (!('day' in step)) return told(db, q(`UPDATE claims SET ${SETS[step.what]} WHERE id = ?`, one.id))
+  const { quantity } = one
+  const answer = await told(
+    db,
+    q('UPDATE claims SET released = unixepoch() WHERE id = ? AND released IS NULL', one.id),
+    claimRow(poolId, { ...step, id, quantity }),
+  )
+  if (answer === 'made') made.push({ id, quantity })
+  return answer
+}
+
 /** Lives a story in a pool of its own, and names the first day that ever held more than its capacity. */
 async function overdrawnDay(life: Story): Promise<{ day: number; made: number } | undefined> {
   const poolId = newId()
-  const made: string[] = []
+  const made: { id: string; quantity: number }[] = []
   await furnish(poolId, life)
   const most = capacities(life)
   for (const step of life.steps) {
-    if (step.what === 'claim') {
-      const id = newId()
-      // A hold is made to last, and lapses below when the story says so: the database's clock is not ours.
-      const row = claimRow(poolId, { ...step, id, ...(step.held && { expires: 600 }) })
-      if ((await told(db, row)) === 'made') made.push(id)
-    } else if (made.length > 0) {
-      const end = step.what === 'release' ? 'released = unixepoch()' : 'expires = unixepoch() - 1'
-      await told(db, q(`UPDATE claims SET ${end} WHERE id = ?`, made[step.which % made.length]!))
-    }
+    count(`${step.what}: ${await live(poolId, made, step)}`)
     const taken = await takenByDay(db, poolId, DAYS)
     const day = taken.findIndex((quantity, at) => quantity > most[at]!)
     if (day >= 0) return { day, made: made.length }
@@ -85,7 +121,7 @@ async function overdrawnDay(life: Story): Promise<{ day: number; made: number } 
   return undefined
 }
 
-test('whatever is claimed, released and left to lapse, no day ever holds more than its capacity', async () => {
+test('whatever is held, put off, left to lapse, confirmed, given back and moved, no day ever holds more than its capacity', async () => {
   let lived = 0
   await fc.assert(
     fc.asyncProperty(story, async (each) => {
@@ -95,6 +131,15 @@ test('whatever is claimed, released and left to lapse, no day ever holds more th
     { numRuns: 300 },
   )
   expect(lived).toBe(300)
+  for (const what of ['extend: made', 'confirm: made', 'lapse: made', 'move: made', 'release: made'])
+    expect([what, (tally.get(what) ?? 0) > 20]).toEqual([what, true])
+  for (const what of [
+    'claim: pool_overdrawn',
+    'move: pool_overdrawn',
+    'extend: claim_lapsed',
+    'confirm: claim_lapsed',
+  ])
+    expect([what, (tally.get(what) ?? 0) > 5]).toEqual([what, true])
 })
 
 test('a single day is never refused while it has room', async () => {
@@ -127,6 +172,23 @@ test('an override that spoke for more than its own days would be found out', asy
     fc.check(
       fc.asyncProperty(story, async (each) => (await overdrawnDay(each)) === undefined),
       { numRuns: 300, endOnFailure: true },
+    ),
+  )
+  expect(found.failed).toBe(true)
+})
+
+test.each([
+  ['a lapsed hold that could come back', 'claim_lapsed', () => undefined],
+  [
+    'a hold that was not counted',
+    'pool_not_overdrawn',
+    (sql: string) => sql.replace('AND (expires IS NULL OR expires > unixepoch())', 'AND expires IS NULL'),
+  ],
+] as const)('%s would be found out', async (_, trigger, change) => {
+  const found = await sabotaged(db, trigger, change, () =>
+    fc.check(
+      fc.asyncProperty(story, async (each) => (await overdrawnDay(each)) === undefined),
+      { numRuns: 600, endOnFailure: true },
     ),
   )
   expect(found.failed).toBe(true)

@@ -129,3 +129,13 @@ test('nobody is told "sold out" while a try of theirs could still take a place',
   await late()
   expect((await takenBy()).sort()).toEqual(others.sort())
 })
+
+test('who was told "sold out" without hearing it hears it with the same key, and not that nothing is known', async () => {
+  for (let turn = 0; turn < 2; turn++) expect((await booked([])).ok).toBe(true)
+  const key = crypto.randomUUID()
+  // The second try is refused and takes the key; the answer to that is lost as well.
+  const answer = await booked([onTheWayThere, async (send) => send(), onTheWayBack], { key })
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'sold_out', day } })
+  expect(await booked([], { key })).toMatchObject({ ok: false, refusal: { code: 'sold_out', day } })
+  expect(await takenBy()).toHaveLength(2)
+})

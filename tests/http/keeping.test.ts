@@ -35,7 +35,8 @@ function behind(door: Door, on: DependsOn = {}, more: Partial<Doors> = {}) {
     clock: { now: () => now },
     assets: { edition: () => edition },
   } as unknown as Doors['services']
-  const keep = keeper({ services, kick: async () => {}, compresses: true, shares: true, ...more })
+  const closing = new AbortController().signal
+  const keep = keeper({ services, kick: async () => {}, compresses: true, shares: true, closing, ...more })
   const app = new Hono<Env>()
   app.onError((_, c) => c.text('failed', 500))
   app.get('/*', keep(on), door)

@@ -8,6 +8,7 @@ import { book } from '../../src/bookings/book.ts'
 import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
+import { noBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
@@ -58,7 +59,15 @@ function house() {
     },
   }
   const config = parseConfig({})
-  const services: Services = { config, db, clock, log: keptLog(), assets: openAssets(), mailer }
+  const services: Services = {
+    config,
+    db,
+    clock,
+    log: keptLog(),
+    assets: openAssets(),
+    mailer,
+    bus: noBus,
+  }
   const { kick } = makeDispatcher(services, JOBS)
   return {
     state,

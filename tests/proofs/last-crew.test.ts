@@ -14,7 +14,7 @@ describe.each([...HALVES])('over three processes on the %s', (half) => {
 
   test('the same race without the guard of the pools is seen to oversell', async () => {
     const faults = await withPremises(half, withoutItsGuard)
-    expect(faults.join('\n')).toContain('30 were told that they have the last crew')
+    expect(faults.join('\n')).toContain('30 were told that they have a crew, of which 1 were left')
     expect(faults.join('\n')).toContain('31 of 2 crews are claimed')
     expect(faults.join('\n')).toContain('a day is oversold')
   })

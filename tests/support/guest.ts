@@ -37,7 +37,11 @@ export const orderOn = (date: string, more: object = {}) => ({
   ...more,
 })
 
-export const postJson = (house: TestHouse, body: unknown, headers: Record<string, string> = {}) =>
+export const postJson = (
+  house: Pick<TestHouse, 'fetch'>,
+  body: unknown,
+  headers: Record<string, string> = {},
+) =>
   house.fetch('/api/bookings', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -7,9 +7,11 @@ import { createApp } from '../../src/app.tsx'
 import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
+import { memoryBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
+import { ringing } from '../../src/platform/database.ringing.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
@@ -88,16 +90,19 @@ export async function inProcess(
     ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
   }
   const assets = openAssets({ strict: true })
+  const bus = memoryBus()
   const services: Services = {
     config,
-    db: ailing(db),
+    db: ringing(ailing(db), bus),
     log,
     assets,
     clock: { now: Date.now },
     mailer: mailboxMailer(db),
+    bus,
   }
   const { kick } = makeDispatcher(services, JOBS)
-  const app = createApp({ services, kick, compresses: true, shares: true })
+  const closing = new AbortController()
+  const app = createApp({ services, kick, compresses: true, shares: true, closing: closing.signal })
   const later = new Set<Promise<unknown>>()
   const context = {
     waitUntil: (task: Promise<unknown>) => void later.add(task),
@@ -113,6 +118,7 @@ export async function inProcess(
       return assets.serve(request) ?? app.fetch(request, {}, context)
     },
     async close() {
+      closing.abort()
       await Promise.allSettled(later)
       await db.close()
       rmSync(folder, { recursive: true, force: true })

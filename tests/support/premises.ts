@@ -24,8 +24,8 @@ export interface Premises {
   /** Days that can be booked, on which no exception is made and nothing is taken. */
   readonly days: Day[]
   readonly sqld: Sqld | undefined
-  /** One more server process on the same database. */
-  open(): Promise<Server>
+  /** One more server process on the same database, or on another way to it. */
+  open(way?: string): Promise<Server>
   /** The database as another process would find it: our own connection is closed, `during` runs, and it is opened anew. */
   away(during: () => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -50,8 +50,8 @@ export async function openPremises(half: Half): Promise<Premises> {
     pool,
     days,
     sqld,
-    async open() {
-      const env = { DATABASE_URL: url, RATE_LIMITS: 'off' }
+    async open(way = url) {
+      const env = { DATABASE_URL: way, RATE_LIMITS: 'off' }
       const server = await startServer({ env, folder: mkdtempSync(join(folder, 'server-')) })
       servers.add(server)
       return server

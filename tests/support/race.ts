@@ -4,7 +4,7 @@ import type { Database } from '../../src/shared/database.ts'
 import { DAY_LENGTH, type Day, dayMark } from '../../src/shared/days.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { audit, lettersWritten } from './audit.ts'
-import { type Answer, orderFor, send } from './orders.ts'
+import { type Answer, orderFor, send, stampede } from './orders.ts'
 import type { Premises } from './premises.ts'
 import type { Server } from './server.ts'
 
@@ -15,51 +15,79 @@ export interface Race {
   faults: string[]
 }
 
+interface Runners {
+  rounds: number
+  guests: number
+  processes?: number
+}
+
+/** A day as it stands before it is wanted: how many can still have it, and how many are claimed in the end. */
+interface Prize {
+  places: number
+  capacity: number
+}
+
 /**
  * The last crew of a day, wanted by many at once over several processes, a day for each round. On every other day
  * somebody has one of the two crews already; on the days between an exception leaves only one.
  */
-export async function lastCrew(
-  { db, days, pool, open }: Premises,
-  { rounds, guests, processes = 3 }: { rounds: number; guests: number; processes?: number },
+export const lastCrew = (premises: Premises, runners: Runners): Promise<Race> =>
+  race(premises, runners, async (day, round, url) => {
+    if (round % 2) {
+      await allow(premises, day, 1)
+      return { places: 1, capacity: 1 }
+    }
+    const { status } = await send(url, orderFor(day))
+    if (status !== 201) throw new Error(`The first crew was answered ${status}`)
+    return { places: 1, capacity: 2 }
+  })
+
+/** Ten places of a day, which an exception makes of the two that there are else. */
+export const tenPlaces = (premises: Premises, runners: Runners): Promise<Race> =>
+  race(premises, runners, async (day) => {
+    await allow(premises, day, 10)
+    return { places: 10, capacity: 10 }
+  })
+
+async function race(
+  { db, days, open }: Premises,
+  { rounds, guests, processes = 3 }: Runners,
+  prepare: (day: Day, round: number, url: string) => Promise<Prize>,
 ): Promise<Race> {
   const servers: Server[] = []
   for (let turn = 0; turn < processes; turn++) servers.push(await open())
+  const urls = servers.map(({ url }) => url)
   const race: Race = { rounds, answers: [], faults: [] }
   for (const [round, day] of days.slice(0, rounds).entries()) {
-    if (round % 2) await leaveOne(db, pool, day)
-    else race.faults.push(...firstTaken(await send(servers[0]!.url, orderFor(day))))
+    const prize = await prepare(day, round, urls[0]!)
     await lettersWritten(db)
     const before = await rowCounts(db)
-    const answers = await Promise.all(
-      Array.from({ length: guests }, (_, guest) => send(servers[guest % processes]!.url, orderFor(day))),
-    )
+    const orders = Array.from({ length: guests }, () => orderFor(day))
+    const answers = await stampede(urls, orders)
     await lettersWritten(db)
     race.answers.push(...answers)
-    race.faults.push(...(await faultsOf(db, day, round % 2 ? 1 : 2, answers, before)))
+    race.faults.push(...(await faultsOf(db, day, prize, answers, before)))
   }
   race.faults.push(...(await audit(db, race.answers)))
   for (const server of servers) await server.stop()
   return race
 }
 
-const leaveOne = (db: Database, poolId: string, day: Day) =>
+const allow = ({ db, pool }: Premises, day: Day, capacity: number) =>
   db.write([
     insert(poolOverrides, {
       id: newId(),
-      poolId,
+      poolId: pool,
       starts: dayMark(day),
       ends: dayMark(day) + DAY_LENGTH,
-      capacity: 1,
+      capacity,
     }),
   ])
-
-const firstTaken = ({ status }: Answer) => (status === 201 ? [] : [`The first crew was answered ${status}`])
 
 async function faultsOf(
   db: Database,
   day: Day,
-  capacity: number,
+  { places, capacity }: Prize,
   answers: Answer[],
   before: Record<string, number>,
 ): Promise<string[]> {
@@ -72,15 +100,20 @@ async function faultsOf(
     },
     {
       sql: `SELECT key, reference FROM idempotency_keys LEFT JOIN bookings ON bookings.id = booking_id
-        WHERE key IN (SELECT value FROM json_each(?))`,
+        WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key`,
       args: [JSON.stringify(answers.map(({ key }) => key))],
     },
   ])
   const after = await rowCounts(db)
-  const won = winners.map(({ key, reference }) => ({ key, reference }))
+  const won = winners
+    .map(({ key, reference }) => ({ key, reference }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
   const expected = rowsOf(winners)
   const faults: [boolean, string][] = [
-    [winners.length === 1, `${winners.length} were told that they have the last crew`],
+    [
+      winners.length === places,
+      `${winners.length} were told that they have a crew, of which ${places} were left`,
+    ],
     [refused.length === answers.length - winners.length, 'some were told neither that nor "sold out"'],
     [taken![0]!.n === capacity, `${taken![0]!.n} of ${capacity} crews are claimed`],
     [Bun.deepEquals(kept, won), `${kept!.length} attempts are kept, and ${won.length} won`],
@@ -116,8 +149,11 @@ async function rowCounts(db: Database): Promise<Record<string, number>> {
   return Object.fromEntries(tables.map((table, index) => [table, Number(counts[index]![0]!.n)]))
 }
 
-/** The twin of the race: the same thirty guests in a house whose pools are not guarded. What it finds must be much. */
-export async function withoutItsGuard(premises: Premises): Promise<string[]> {
+/** The twin of a race: the same thirty guests in a house whose pools are not guarded. What it finds must be much. */
+export async function withoutItsGuard(
+  premises: Premises,
+  run: typeof lastCrew = lastCrew,
+): Promise<string[]> {
   await premises.db.write([{ sql: 'DROP TRIGGER pool_not_overdrawn', args: [] }])
-  return (await lastCrew(premises, { rounds: 1, guests: 30 })).faults
+  return (await run(premises, { rounds: 1, guests: 30 })).faults
 }

@@ -6,6 +6,7 @@ import type { PackageListProps } from '../props.ts'
 import { PackageCards } from '../ui/cards.tsx'
 import { Choices, Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { live } from '../ui/live.ts'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 
 const SORTS = {
@@ -170,7 +171,12 @@ export function PackageResults({ page, filters, cards, total, themes, drops }: P
   const { date, guests, eventType, theme } = filters
   const without = (drop: keyof PackageFilters) => paths.packages(queryOf(page, filters, drop))
   return (
-    <section id="results" class="results" aria-label={t('list.results')}>
+    <section
+      id="results"
+      class="results"
+      aria-label={t('list.results')}
+      {...(date && live(page, 'content', 'availability'))}
+    >
       <div class="results-head">
         <p id="results-count" class="results-count" role="status">
           {t('list.count', { count: total })}

@@ -2,6 +2,7 @@ import type { AddOn, EventType, PackageListing } from '../../src/listings/listin
 import type { PackagePanelProps, PackageRequest, Page } from '../props.ts'
 import { Bill, Due } from '../ui/bill.tsx'
 import { Choices, Field, Problem, problemAt, problemWords, Stepper } from '../ui/field.tsx'
+import { live } from '../ui/live.ts'
 import { Photo } from '../ui/photo.tsx'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { langOf, Words } from '../ui/words.tsx'
@@ -24,7 +25,12 @@ export function PackagePanel(props: PackagePanelProps) {
   const { t, paths } = locale
   const here = paths.package(listing.slug)
   return (
-    <aside id="panel" class="panel" aria-label={t('panel.title')}>
+    <aside
+      id="panel"
+      class="panel"
+      aria-label={t('panel.title')}
+      {...live(page, 'content', `pool:${listing.poolId}`)}
+    >
       <form
         class="panel-form"
         method="get"

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'bun:test'
+import { HALVES, withPremises } from '../support/premises.ts'
+import { tenPlaces, withoutItsGuard } from '../support/race.ts'
+
+// The short form; `npm run prove` runs fifty rounds.
+
+describe.each([...HALVES])('over three processes on the %s', (half) => {
+  test('of a thousand who want ten places of a day at the same moment exactly ten have one', async () => {
+    const race = await withPremises(half, (house) => tenPlaces(house, { rounds: 1, guests: 1_000 }))
+    expect(race.faults).toEqual([])
+    expect(race.answers.filter(({ status }) => status === 201)).toHaveLength(10)
+    expect(race.answers.filter(({ status }) => status === 409)).toHaveLength(990)
+  })
+
+  test('the same without the guard of the pools is seen to oversell', async () => {
+    const faults = await withPremises(half, (house) => withoutItsGuard(house, tenPlaces))
+    expect(faults.join('\n')).toContain('30 were told that they have a crew, of which 10 were left')
+    expect(faults.join('\n')).toContain('30 of 10 crews are claimed')
+    expect(faults.join('\n')).toContain('a day is oversold')
+  })
+})
