@@ -127,7 +127,7 @@ test('a letter that is refused for good is tried once and waits for a person', a
   expect(await notifications()).toEqual(
     each({ status: 'failed', attempts: 1, error: 'validation_error: no such address' }),
   )
-  const jobs = await db.read({ sql: 'SELECT dead, error FROM jobs', args: [] })
+  const jobs = await db.read({ sql: "SELECT dead, error FROM jobs WHERE name = 'letter'", args: [] })
   for (const job of jobs)
     expect(job).toEqual({ dead: expect.any(Number), error: 'Error: validation_error: no such address' })
 })

@@ -63,7 +63,7 @@ export async function auditLetters(db: Database): Promise<string[]> {
        AND 1 <> (SELECT COUNT(*) FROM mailbox WHERE key = j.id)`,
     'is not noted as sent': `SELECT j.id AS at FROM jobs AS j WHERE name = 'letter'
        AND NOT EXISTS (SELECT 1 FROM notifications WHERE id = j.id AND status = 'sent')`,
-    'is not done': `SELECT id AS at FROM jobs WHERE done IS NULL`,
+    'is not done': `SELECT id AS at FROM jobs WHERE done IS NULL AND not_before <= unixepoch()`,
     'was asked for by nobody': `SELECT key AS at FROM mailbox WHERE key NOT IN (SELECT id FROM jobs)`,
   }
   const found = await db.readAll(Object.values(questions).map((sql) => q(sql)))
@@ -72,7 +72,9 @@ export async function auditLetters(db: Database): Promise<string[]> {
 
 /** Waits until no job is left to do. Throws when some are left after a time in which thousands would have been done. */
 export async function lettersWritten(db: Database): Promise<void> {
-  const left = q('SELECT COUNT(*) AS n, MAX(error) AS error FROM jobs WHERE done IS NULL AND dead IS NULL')
+  const left = q(
+    'SELECT COUNT(*) AS n, MAX(error) AS error FROM jobs WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch()',
+  )
   for (const deadline = Date.now() + 20_000; ; await Bun.sleep(20)) {
     const [row] = await db.read(left)
     if (row!.n === 0) return

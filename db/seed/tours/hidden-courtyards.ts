@@ -97,6 +97,7 @@ export const hiddenCourtyards: DemoTour = {
       weekdays: [1, 2, 3],
       name: { en: 'Early in the week', fr: 'Début de semaine' },
       change: { percent: -15 },
+      units: ['adult', 'child'],
     },
   ],
 }

@@ -104,6 +104,7 @@ export const riverByLanternLight: DemoTour = {
       to: '01-06',
       name: { en: 'Festive', fr: 'Fêtes' },
       change: { times: 1.5 },
+      units: ['adult', 'child'],
     },
     {
       rule: 'season',
@@ -111,6 +112,7 @@ export const riverByLanternLight: DemoTour = {
       to: '09-05',
       name: { en: 'Summer', fr: 'Été' },
       change: { times: 1.25 },
+      units: ['adult', 'child'],
     },
   ],
 }

@@ -96,12 +96,14 @@ export const steamToTheSea: DemoTour = {
       to: '09-02',
       name: { en: 'School holidays', fr: 'Vacances scolaires' },
       change: { times: 1.2 },
+      units: ['adult', 'child'],
     },
     {
       rule: 'group',
       from: 5,
       name: { en: 'Family of five and more', fr: 'Famille dès cinq' },
       change: { percent: -12.5 },
+      units: ['adult', 'child'],
     },
   ],
 }
