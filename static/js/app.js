@@ -100,7 +100,7 @@ if (holds && /(^|; )holding=1/.test(document.cookie) && !document.querySelector(
   htmx.ajax('GET', holds.dataset.holds, { target: '#holds', swap: 'outerHTML' })
 
 // Times are told on the visitor's own clock, unless the address says on whose. Only once htmx knows the form does
-// changing its zone ask for anything.
+// changing its zone ask for anything: its own timer, which was set before this one, begins it.
 const ownClock = () => {
   const select = document.querySelector('[data-own-zone]')
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -110,4 +110,4 @@ const ownClock = () => {
   select.value = timeZone
   select.dispatchEvent(new Event('change', { bubbles: true }))
 }
-document.addEventListener('htmx:after:process', ownClock, { once: true })
+setTimeout(ownClock)

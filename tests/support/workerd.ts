@@ -89,8 +89,6 @@ function configOf({ port, bindings, files, modules }: Parts): string {
   const headers = readFileSync(join(files, '_headers'), 'utf8')
   return `using Workerd = import "/workerd/workerd.capnp";
 
-export const EDGE_SECRET = 'a secret of the tests, 32 characters or more'
-
 const config :Workerd.Config = (
   services = [
     (name = "door", worker = .door),
