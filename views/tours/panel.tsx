@@ -2,12 +2,17 @@ import { queryOfTourRequest, UNIT } from '../../src/listings/tours/request.ts'
 import type { Unit } from '../../src/listings/units.ts'
 import { Bill, Due } from '../ui/bill.tsx'
 import { fieldId, Problem, problemAt, problemWords, Stepper } from '../ui/field.tsx'
+import { live } from '../ui/live.ts'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { Words } from '../ui/words.tsx'
 import { DepartureCalendar } from './calendar.tsx'
 import { Departures } from './departures.tsx'
 import type { TourPanelProps } from './props.ts'
 import { agesWords, freeOr, noteWords } from './words.ts'
+
+/** The departures of the chosen day; where a whole month is looked at, whatever is taken anywhere. */
+const watched = ({ departures }: TourPanelProps) =>
+  departures.length > 0 ? departures.map(({ poolId }) => `pool:${poolId}`) : ['availability']
 
 /** Day, departure, party and what they come to. A plain form that leads to the quote; with scripts it keeps itself up to date. */
 export function TourPanel(props: TourPanelProps) {
@@ -17,7 +22,12 @@ export function TourPanel(props: TourPanelProps) {
   const { date } = request
   const here = paths.listing('tour', listing.slug)
   return (
-    <aside id="panel" class="panel" aria-label={t('tours.panel')}>
+    <aside
+      id="panel"
+      class="panel"
+      aria-label={t('tours.panel')}
+      {...live(page, 'content', ...watched(props))}
+    >
       <form
         class="panel-form"
         method="get"
