@@ -20,6 +20,7 @@ import { pictures } from '../schema/media.ts'
 import { themes } from '../schema/themes.ts'
 import { hasRoom } from './inventory.ts'
 import { pictureColumns, pictureOf } from './media.ts'
+import { rulesOf, rulesStatement } from './price-rules.ts'
 import { number, statement, text } from './statement.ts'
 import { paragraphsOf, said, textOf } from './text.ts'
 import { themeColumns, themeFrom, themeOf } from './themes.ts'
@@ -139,7 +140,7 @@ export async function packageListing(
 ): Promise<PackageListing | undefined> {
   if (!isName(name)) return undefined
   const one = sql`(SELECT ${listings.id} FROM ${listings} WHERE (${listings.slug} = ${name} OR ${listings.id} = ${name}) AND ${shown})`
-  const [cards, descriptions, items, gallery, extras, styles] = await db.readAll([
+  const [cards, descriptions, items, gallery, extras, styles, rules] = await db.readAll([
     statement(sql`SELECT ${cardColumns(language)} FROM ${cardFrom} WHERE ${listings.id} = ${one}`),
     statement(sql`SELECT ${said(language, 'listing', listings.id, 'description', listings.description, 'description')}
       FROM ${listings} WHERE ${listings.id} = ${one}`),
@@ -156,6 +157,7 @@ export async function packageListing(
     statement(sql`SELECT ${themeColumns(language)} FROM ${themeFrom}
       JOIN ${packageThemes} ON ${packageThemes.themeId} = ${themes.id}
       WHERE ${packageThemes.listingId} = ${one} AND ${themes.published} = 1 ORDER BY ${themes.position}`),
+    rulesStatement(language, one),
   ])
   const card = cards![0]
   if (!card) return undefined
@@ -174,6 +176,7 @@ export async function packageListing(
       maxQuantity: number(row, 'max_quantity'),
     })),
     themes: styles!.map((row) => themeOf(row, language)),
+    ...rulesOf(rules!, language),
   }
 }
 

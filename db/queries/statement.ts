@@ -37,3 +37,5 @@ export const text = (row: Row, name: string): string => row[name] as string
 export const maybeText = (row: Row, name: string): string | undefined =>
   (row[name] as string | null) ?? undefined
 export const number = (row: Row, name: string): number => Number(row[name])
+export const maybeNumber = (row: Row, name: string): number | undefined =>
+  row[name] === null ? undefined : Number(row[name])

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { DateRule, GroupTier } from '../../src/listings/rules.ts'
 import type { TourFilters } from '../../src/listings/tours/filters.ts'
 import type { Section, TourCard, TourListing, TourOffer } from '../../src/listings/tours/tour.ts'
 import type { Unit } from '../../src/listings/units.ts'
@@ -9,11 +8,11 @@ import type { Language } from '../../src/shared/languages.ts'
 import { money } from '../../src/shared/money.ts'
 import { listingPictures, listings } from '../schema/listings.ts'
 import { pictures } from '../schema/media.ts'
-import { priceRules } from '../schema/prices.ts'
 import { listingSections, tourItems, tours, tourUnits } from '../schema/tours.ts'
 import { departureFrom, departuresMeant, leaves } from './departures.ts'
 import { pictureColumns, pictureOf } from './media.ts'
-import { maybeText, number, statement, text } from './statement.ts'
+import { rulesOf, rulesStatement } from './price-rules.ts'
+import { maybeNumber, maybeText, number, statement, text } from './statement.ts'
 import { paragraphsOf, said, textOf } from './text.ts'
 
 const cardColumns = (language: Language): SQL => sql`
@@ -144,8 +143,7 @@ export async function tourFor(
       WHERE ${listingPictures.listingId} = ${one} ORDER BY ${listingPictures.position}`),
     statement(sql`SELECT *, ${said(language, 'tour_unit', tourUnits.id, 'name', tourUnits.name, 'label')}
       FROM ${tourUnits} WHERE ${tourUnits.listingId} = ${one} ORDER BY ${tourUnits.position}`),
-    statement(sql`SELECT *, ${said(language, 'price_rule', priceRules.id, 'name', priceRules.name, 'label')}
-      FROM ${priceRules} WHERE ${priceRules.listingId} = ${one} ORDER BY ${priceRules.id}`),
+    rulesStatement(language, one),
     departuresMeant(one, choice),
   ])
   const card = cards![0]
@@ -155,9 +153,6 @@ export async function tourFor(
     sections!.filter((row) => row.part === part).map((row) => sectionOf(row, language))
   const itemsOf = (included: boolean) =>
     items!.filter((row) => (row.included === 1) === included).map((row) => textOf(row, 'item', language))
-  const [dated, tiers] = [false, true].map((group) =>
-    rules!.filter((row) => (row.rule === 'group') === group),
-  )
   return {
     ...cardOf(card, language),
     description: paragraphsOf(textOf(fact, 'description', language)),
@@ -168,8 +163,7 @@ export async function tourFor(
     notIncluded: itemsOf(false),
     gallery: gallery!.map((row) => pictureOf(row, language)),
     units: units!.map((row) => unitOf(row, language)),
-    rules: dated!.map((row) => ruleOf(row, language)),
-    tiers: tiers!.map((row) => tierOf(row, language)),
+    ...rulesOf(rules!, language),
     capacity: fact.capacity === null ? null : number(fact, 'capacity'),
     cutOff: number(fact, 'cut_off'),
     minimum: number(fact, 'minimum'),
@@ -207,43 +201,6 @@ function unitOf(row: Row, language: Language): Unit {
     ...(perCompanion !== undefined && { perCompanion }),
   }
 }
-
-/** What every rule of a price has, whatever it depends on. */
-function adjustmentOf(row: Row, language: Language) {
-  const units = maybeText(row, 'units')
-  return {
-    name: textOf(row, 'label', language),
-    change: JSON.parse(text(row, 'change')),
-    ...(units && { units: JSON.parse(units) }),
-  }
-}
-
-function ruleOf(row: Row, language: Language): DateRule {
-  const [from, to, weekdays, days] = ['first_day', 'last_day', 'weekdays', 'days'].map((name) =>
-    maybeText(row, name),
-  )
-  const priority = maybeNumber(row, 'priority')
-  return {
-    ...adjustmentOf(row, language),
-    rule: text(row, 'rule'),
-    ...(priority !== undefined && { priority }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(weekdays && { weekdays: JSON.parse(weekdays) }),
-    ...(days && { days: JSON.parse(days) }),
-  } as DateRule
-}
-
-function tierOf(row: Row, language: Language): GroupTier {
-  const to = maybeNumber(row, 'to_people')
-  return {
-    ...adjustmentOf(row, language),
-    from: number(row, 'from_people'),
-    ...(to !== undefined && { to }),
-  }
-}
-
-const maybeNumber = (row: Row, name: string) => (row[name] === null ? undefined : number(row, name))
 
 /** Tours to show beside one: those as hard as it is first. */
 export async function similarTours(db: Database, language: Language, id: string): Promise<TourCard[]> {

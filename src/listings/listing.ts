@@ -1,6 +1,7 @@
 import type { Picture } from '../media/picture.ts'
 import type { Money } from '../shared/money.ts'
 import type { Text } from '../shared/text.ts'
+import type { DateRule, GroupTier } from './rules.ts'
 
 export type { Text } from '../shared/text.ts'
 
@@ -58,6 +59,9 @@ export interface PackageListing extends PackageCard {
   addOns: AddOn[]
   themes: ThemeCard[]
   poolId: string
+  /** What makes its price another one: seasons, weekdays and dates, and the number of guests. */
+  rules?: DateRule[]
+  tiers?: GroupTier[]
 }
 
 export interface ThemePage extends ThemeCard {

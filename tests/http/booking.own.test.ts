@@ -234,3 +234,46 @@ test('a tax that is in the prices is told apart and changes nothing; one that is
   expect(dearer.bill.at(-1)).toMatchObject({ rule: 'tax', label: { text: 'VAT' } })
   await added.close()
 })
+
+describe('a season', () => {
+  test('makes another price of a package, names itself on the bill, and is shown before a change into it', async () => {
+    const [before, inside] = [ownDay(), ownDay()]
+    await house.db.write([
+      {
+        sql: `INSERT INTO price_rules (id, listing_id, rule, name, first_day, last_day, change)
+          SELECT 'festive', id, 'season', 'Festive', ?, ?, '{"percent":20}' FROM listings WHERE slug = 'garden-vows'`,
+        args: [inside, inside],
+      },
+    ])
+    const made = await (await postJson(house, orderOn(before))).json()
+    const key = keyIn(made.link)
+    const asked = await ask('PUT', made.id, key, { choice: { date: inside } })
+    expect(asked.status).toBe(409)
+    const { code, quote } = await asked.json()
+    expect(code).toBe('price_changed')
+    expect(quote.total.amount).toBe(Math.round(made.total.amount * 1.2))
+    expect(await takenOn(house, inside)).toBe(0)
+    const agreed = await (
+      await ask('PUT', made.id, key, { choice: { date: inside }, quote: quote.hash })
+    ).json()
+    expect(agreed.total).toEqual(quote.total)
+    expect(agreed.bill[0]).toMatchObject({
+      rule: 'season',
+      inputs: {
+        from: made.total.amount,
+        steps: [{ rule: 'season', name: { text: 'Festive' }, change: { percent: 20 } }],
+      },
+    })
+    expect(agreed.lines[0].amount).toEqual(quote.total)
+    expect(agreed.deposit.amount + agreed.balance.amount).toBe(agreed.total.amount)
+    // What has nothing to do with the price leaves the bill as it was agreed, whatever today's prices are.
+    await house.db.write([
+      { sql: "UPDATE listings SET price = price * 2 WHERE slug = 'garden-vows'", args: [] },
+    ])
+    const later = await (await ask('PUT', made.id, key, { choice: { venue: 'The barn' } })).json()
+    expect(later.total).toEqual(quote.total)
+    await house.db.write([
+      { sql: "UPDATE listings SET price = price / 2 WHERE slug = 'garden-vows'", args: [] },
+    ])
+  })
+})

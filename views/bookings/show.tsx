@@ -34,7 +34,7 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
       <div class="booking">
         <div class="booking-main">
           {booking.lines.map((line) => (
-            <Line page={page} line={line} />
+            <Line page={page} line={line} only={booking.lines.length === 1} />
           ))}
           <section class="booking-part">
             <h2>{t('booking.who')}</h2>
@@ -113,19 +113,20 @@ function State({ locale, booking }: { locale: Locale; booking: Booking }) {
   )
 }
 
-function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine }) {
+function Line({ page, line, only }: { page: BookingPageProps['page']; line: BookedLine; only: boolean }) {
   const { locale } = page
   const { t, paths } = locale
   const { facts, extras } = KIND_VIEWS[line.kind]
   const taken = extras?.(locale, line) ?? []
   return (
     <section class="booking-part booking-line">
-      <h2>
-        <a href={paths.listing(line.kind, line.slug)}>
-          <Words of={line.title} />
-        </a>
+      <h2 class={only ? 'hidden-words' : ''}>
+        <Words of={line.title} />
       </h2>
       <Photo page={page} picture={line.cover} first class="booking-photo" />
+      <a class="more" href={paths.listing(line.kind, line.slug)}>
+        {t('booking.look')}
+      </a>
       <Rows facts={facts(locale, line)} />
       {taken.length > 0 && (
         <ul class="included">

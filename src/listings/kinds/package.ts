@@ -116,7 +116,12 @@ export const packageKind: KindRecord<PackageListing, PackageChoice> = {
 
   price: (listing, { date, guests, addOns = [] }) =>
     priceLines(
-      { units: [{ id: 'package', label: listing.title, price: listing.price.amount }], counts: 'departure' },
+      {
+        units: [{ id: 'package', label: listing.title, price: listing.price.amount }],
+        counts: 'departure',
+        ...(listing.rules && { rules: listing.rules }),
+        ...(listing.tiers && { tiers: listing.tiers }),
+      },
       {
         days: [date],
         party: { package: 1 },
