@@ -13,6 +13,7 @@ import { Words } from '../ui/words.tsx'
 import { Countdown } from './countdown.tsx'
 import { CustomerFields, MessageField, PromotionField } from './fields.tsx'
 import { KIND_VIEWS } from './kinds.ts'
+import { WaitlistDetails, WaitlistForm } from './waitlist.tsx'
 import { placeOf } from './when.ts'
 
 export function QuotePage(props: BookingFormProps) {
@@ -31,7 +32,7 @@ export function QuotePage(props: BookingFormProps) {
         <h1>{title}</h1>
         <p class="lead">{t(held ? 'checkout.lead' : 'quote.lead')}</p>
       </header>
-      {held && <Countdown locale={page.locale} held={held} />}
+      {held && <Countdown locale={page.locale} held={held} zone={line.when?.zone ?? page.house.zone} />}
       <BookingForm {...props} />
     </Layout>
   )
@@ -86,12 +87,19 @@ export function BookingForm(props: BookingFormProps) {
             <span class="when-idle">{t(instant ? 'form.book' : 'form.send')}</span>
             <span class="when-busy">{t('form.sending')}</span>
           </button>
-          <p class="form-note">{t(instant ? 'form.afterInstant' : 'form.after')}</p>
+          <p class="form-note">
+            {t(instant ? 'form.afterInstant' : 'form.after', { hours: page.house.approvalHours })}
+          </p>
         </div>
       </form>
+      {canWait(props.refusal) && <WaitlistForm {...props} />}
     </div>
   )
 }
+
+/** It is full, and not closed. */
+const canWait = (refusal: BookingFormProps['refusal']) =>
+  refusal?.code === 'sold_out' || refusal?.code === 'slot_taken'
 
 /** The listing's page with this choice still made. */
 const choiceLink = ({ page, line, fields }: Pick<BookingFormProps, 'page' | 'line' | 'fields'>) =>
@@ -187,7 +195,7 @@ function ProblemSummary(props: BookingFormProps) {
 }
 
 /** Why it could not be booked, and the nearest thing that can be. */
-function Refusal({ page, line, fields, refusal }: BookingFormProps) {
+function Refusal({ page, line, fields, refusal, values }: BookingFormProps) {
   const { locale } = page
   const { t, paths } = locale
   if (!refusal) return null
@@ -223,6 +231,7 @@ function Refusal({ page, line, fields, refusal }: BookingFormProps) {
           ))}
         </ul>
       )}
+      {canWait(refusal) && <WaitlistDetails page={page} values={values} />}
     </Notice>
   )
 }

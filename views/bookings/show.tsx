@@ -30,7 +30,7 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
           {t('booking.reference')} <strong>{booking.reference}</strong>
         </p>
       </header>
-      <State locale={locale} booking={booking} />
+      <State page={page} booking={booking} />
       <div class="booking">
         <div class="booking-main">
           {booking.lines.map((line) => (
@@ -94,10 +94,10 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
   )
 }
 
-const SIGN = { pending: 'pending', confirmed: 'good', completed: 'good' } as const
+export const SIGN = { pending: 'pending', confirmed: 'good', completed: 'good' } as const
 
-function State({ locale, booking }: { locale: Locale; booking: Booking }) {
-  const { t } = locale
+function State({ page, booking }: Pick<BookingPageProps, 'page' | 'booking'>) {
+  const { t } = page.locale
   const { status } = booking
   const sign = status in SIGN ? SIGN[status as keyof typeof SIGN] : 'over'
   return (
@@ -108,12 +108,12 @@ function State({ locale, booking }: { locale: Locale; booking: Booking }) {
         </span>
         {t(`status.${status}`)}
       </p>
-      <p>{t(`status.${status}.words`)}</p>
+      <p>{t(`status.${status}.words`, { hours: page.house.approvalHours })}</p>
     </section>
   )
 }
 
-function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine }) {
+export function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine }) {
   const { locale } = page
   const { t, paths } = locale
   const { facts, extras } = KIND_VIEWS[line.kind]
@@ -150,7 +150,7 @@ function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine
   )
 }
 
-function Who({ locale, booking }: { locale: Locale; booking: Booking }) {
+export function Who({ locale, booking }: { locale: Locale; booking: Booking }) {
   const { t } = locale
   const { customer, message } = booking
   const { name, email, phone, company } = customer
