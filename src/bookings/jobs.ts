@@ -77,9 +77,12 @@ export const letter = defineJob(
 )
 
 /** Ends a hold whose time is over. What was put off or booked meanwhile is left alone: its new end has its own job. */
-export const lapse = defineJob('lapse', z.object({ booking: z.string() }), async (services, { booking }) => {
-  await release(services, { id: booking }, true)
-})
+export const lapse = defineJob(
+  'lapse',
+  z.object({ booking: z.string() }),
+  (services, { booking }) => release(services, { id: booking }, true),
+  { followed: true },
+)
 
 /** Ends what the house did not answer in time. */
 export const unanswered = defineJob(
@@ -87,6 +90,7 @@ export const unanswered = defineJob(
   z.object({ booking: z.string(), until: z.number() }),
   (services, { booking, until }) =>
     lapseUnanswered(services, () => bookingNamed(services.db, booking), until),
+  { followed: true },
 )
 
 /** Offers places that came free to those who wait for them. */
@@ -97,6 +101,7 @@ export const offer = defineJob(
     const { db, clock } = services
     await offerNext(services, await termsOf(db, clock.now()), freed)
   },
+  { followed: true },
 )
 
 /** Writes to somebody that they are on the list, and how to leave it. */

@@ -13,7 +13,7 @@ import { Words } from '../ui/words.tsx'
 import { Countdown } from './countdown.tsx'
 import { CustomerFields, MessageField, PromotionField } from './fields.tsx'
 import { KIND_VIEWS } from './kinds.ts'
-import { WaitlistDetails, WaitlistForm } from './waitlist.tsx'
+import { WaitInstead } from './waitlist.tsx'
 import { placeOf } from './when.ts'
 
 export function QuotePage(props: BookingFormProps) {
@@ -92,14 +92,9 @@ export function BookingForm(props: BookingFormProps) {
           </p>
         </div>
       </form>
-      {canWait(props.refusal) && <WaitlistForm {...props} />}
     </div>
   )
 }
-
-/** It is full, and not closed. */
-const canWait = (refusal: BookingFormProps['refusal']) =>
-  refusal?.code === 'sold_out' || refusal?.code === 'slot_taken'
 
 /** The listing's page with this choice still made. */
 const choiceLink = ({ page, line, fields }: Pick<BookingFormProps, 'page' | 'line' | 'fields'>) =>
@@ -195,7 +190,7 @@ function ProblemSummary(props: BookingFormProps) {
 }
 
 /** Why it could not be booked, and the nearest thing that can be. */
-function Refusal({ page, line, fields, refusal, values }: BookingFormProps) {
+function Refusal({ page, line, fields, refusal }: BookingFormProps) {
   const { locale } = page
   const { t, paths } = locale
   if (!refusal) return null
@@ -231,7 +226,7 @@ function Refusal({ page, line, fields, refusal, values }: BookingFormProps) {
           ))}
         </ul>
       )}
-      {canWait(refusal) && <WaitlistDetails page={page} values={values} />}
+      {refusal.code !== 'closed' && <WaitInstead {...page} />}
     </Notice>
   )
 }

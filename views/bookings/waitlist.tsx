@@ -54,23 +54,18 @@ export function WaitlistPage(props: WaitlistProps) {
   )
 }
 
-const FORM = 'waitlist-form'
-
 /**
- * The same beside a refusal. It stands within the form that was refused, where there can be no other, so its fields
- * belong to one that stands elsewhere: see `WaitlistForm`.
+ * The same beside a refusal, as another way to send the form that was refused: who they are and what they want stands
+ * in it already. Enter in a field presses the first button of a form, and that must still ask for the booking.
  */
-export const WaitlistDetails = ({ page, values }: Pick<BookingFormProps, 'page' | 'values'>) => (
-  <details class="waitlist">
-    <summary>{page.locale.t('waitlist.open')}</summary>
-    <Waiter page={page} values={values} problems={[]} form={FORM} />
-  </details>
-)
-
-export const WaitlistForm = ({ page, line, fields }: Pick<BookingFormProps, 'page' | 'line' | 'fields'>) => (
-  <form id={FORM} method="post" action={page.locale.paths.waitlist()} novalidate hidden>
-    <Choice line={line} fields={fields} />
-  </form>
+export const WaitInstead = ({ locale, house }: Page) => (
+  <div class="waitlist">
+    <button type="submit" hidden tabindex={-1} />
+    <p>{locale.t('waitlist.words', { hours: house.offerHours })}</p>
+    <button type="submit" class="button" formaction={locale.paths.waitlist()} hx-ignore>
+      {locale.t('waitlist.open')}
+    </button>
+  </div>
 )
 
 const Choice = ({ line, fields }: Pick<BookingFormProps, 'line' | 'fields'>) => (
@@ -87,14 +82,11 @@ interface WaiterProps {
   page: Page
   values: Record<string, string>
   problems: FieldProblem[]
-  /** The form that the fields belong to, where they stand in another. */
-  form?: string
 }
 
-function Waiter({ page: { locale, house }, values, problems, form }: WaiterProps) {
+function Waiter({ page: { locale, house }, values, problems }: WaiterProps) {
   const { t } = locale
   const field = { locale, problems, prefix: 'waitlist' }
-  const owner = form ? { form } : {}
   return (
     <div class="waitlist-fields">
       <p>{t('waitlist.words', { hours: house.offerHours })}</p>
@@ -102,7 +94,6 @@ function Waiter({ page: { locale, house }, values, problems, form }: WaiterProps
         {(wiring) => (
           <input
             {...wiring}
-            {...owner}
             class="input"
             type="text"
             dir="auto"
@@ -117,7 +108,6 @@ function Waiter({ page: { locale, house }, values, problems, form }: WaiterProps
         {(wiring) => (
           <input
             {...wiring}
-            {...owner}
             class="input"
             type="email"
             inputmode="email"
@@ -129,7 +119,7 @@ function Waiter({ page: { locale, house }, values, problems, form }: WaiterProps
           />
         )}
       </Field>
-      <button type="submit" class="button" {...owner}>
+      <button type="submit" class="button is-primary">
         {t('waitlist.do')}
       </button>
     </div>
