@@ -10,8 +10,8 @@ import {
   eventsOf,
   get,
   HOUSE,
-  letterTo,
   lettersOf,
+  letterTo,
   linkIn,
   post,
   rowOf,
@@ -90,7 +90,13 @@ describe('the house’s own link', () => {
     const { path, cookie } = booking.desk
     const before = await rowCounts(house)
     for (let turn = 0; turn < 3; turn += 1) await get(house, path, cookie)
-    const foreign = await post(house, `${path}/moves`, { move: 'confirm', version: '1' }, cookie, 'https://evil.example')
+    const foreign = await post(
+      house,
+      `${path}/moves`,
+      { move: 'confirm', version: '1' },
+      cookie,
+      'https://evil.example',
+    )
     expect(foreign.status).toBe(403)
     expect((await get(house, `${path}/moves`, cookie)).status).not.toBe(200)
     expect(await rowCounts(house)).toEqual(before)
@@ -105,7 +111,11 @@ describe('what the house decides', () => {
     expect(done.headers.get('location')).toBe(booking.desk.path)
     expect(await statusOf(booking)).toEqual({ status: 'confirmed', version: 2 })
     expect(await eventsOf(house, booking.reference)).toEqual(['received by customer', 'confirmed by house'])
-    expect(await lettersOf(house, booking.reference)).toEqual(['booking-confirmed', 'booking-received', 'house-copy'])
+    expect(await lettersOf(house, booking.reference)).toEqual([
+      'booking-confirmed',
+      'booking-received',
+      'house-copy',
+    ])
     expect(await takenOn(house, booking.day)).toBe(1)
     const { html } = await get(house, booking.desk.path, booking.desk.cookie)
     expect(html).toContain('value="cancel"')
@@ -113,32 +123,35 @@ describe('what the house decides', () => {
       expect(html).not.toContain(`value="${gone}"`)
   })
 
-  test.each(['decline', 'cancel'] as const)('to %s takes a reason, which the customer reads', async (move) => {
-    const booking = await atTheDesk()
-    if (move === 'cancel') await moved(booking.desk, 'confirm')
-    const version = move === 'cancel' ? '2' : '1'
-    const before = await statusOf(booking)
-    for (const why of ['', '  ', 'x'.repeat(2001)]) {
-      const refused = await moved(booking.desk, move, { version, why })
-      expect(refused.status).toBe(422)
-      const html = await refused.text()
-      await assertGoodHtml(html)
-      expect(html).toContain(`id="${move}-why-problem"`)
-    }
-    expect(await statusOf(booking)).toEqual(before)
-    const why = 'The crews are <ill>.\nWe are sorry, {{name}}.'
-    expect((await moved(booking.desk, move, { version, why })).status).toBe(303)
-    expect(await statusOf(booking)).toEqual({ status: 'cancelled', version: Number(version) + 1 })
-    expect(await takenOn(house, booking.day)).toBe(0)
-    const letter = await letterTo(house, ANN.email, booking.reference)
-    expect(letter).toContain(why)
-    const templates = await lettersOf(house, booking.reference)
-    expect(templates).toContain(move === 'cancel' ? 'booking-called-off' : 'booking-declined')
-    // The house knows what it did.
-    expect(templates).not.toContain('house-cancelled')
-    const { html } = await get(house, booking.path, booking.cookie)
-    expect(html).toContain('The crews are &lt;ill&gt;.')
-  })
+  test.each(['decline', 'cancel'] as const)(
+    'to %s takes a reason, which the customer reads',
+    async (move) => {
+      const booking = await atTheDesk()
+      if (move === 'cancel') await moved(booking.desk, 'confirm')
+      const version = move === 'cancel' ? '2' : '1'
+      const before = await statusOf(booking)
+      for (const why of ['', '  ', 'x'.repeat(2001)]) {
+        const refused = await moved(booking.desk, move, { version, why })
+        expect(refused.status).toBe(422)
+        const html = await refused.text()
+        await assertGoodHtml(html)
+        expect(html).toContain(`id="${move}-why-problem"`)
+      }
+      expect(await statusOf(booking)).toEqual(before)
+      const why = 'The crews are <ill>.\nWe are sorry, {{name}}.'
+      expect((await moved(booking.desk, move, { version, why })).status).toBe(303)
+      expect(await statusOf(booking)).toEqual({ status: 'cancelled', version: Number(version) + 1 })
+      expect(await takenOn(house, booking.day)).toBe(0)
+      const letter = await letterTo(house, ANN.email, booking.reference)
+      expect(letter).toContain(why)
+      const templates = await lettersOf(house, booking.reference)
+      expect(templates).toContain(move === 'cancel' ? 'booking-called-off' : 'booking-declined')
+      // The house knows what it did.
+      expect(templates).not.toContain('house-cancelled')
+      const { html } = await get(house, booking.path, booking.cookie)
+      expect(html).toContain('The crews are &lt;ill&gt;.')
+    },
+  )
 
   test.each([
     ['complete', 'completed', ['review-request']],
@@ -153,7 +166,9 @@ describe('what the house decides', () => {
     await begin(house, booking)
     expect((await moved(booking.desk, move, { version: '2' })).status).toBe(303)
     expect(await statusOf(booking)).toEqual({ status, version: 3 })
-    expect((await lettersOf(house, booking.reference)).filter((each) => each === 'review-request')).toEqual([...letters])
+    expect((await lettersOf(house, booking.reference)).filter((each) => each === 'review-request')).toEqual([
+      ...letters,
+    ])
   })
 
   test('is refused where the status does not allow it, and changes nothing', async () => {
@@ -183,7 +198,12 @@ describe('what the house decides', () => {
 
   test('does not happen to what was changed since it was looked at', async () => {
     const booking = await atTheDesk()
-    const changed = await post(house, `${booking.path}/changes`, { version: '1', date: booking.day, guests: '60', venue: 'Elsewhere' }, booking.cookie)
+    const changed = await post(
+      house,
+      `${booking.path}/changes`,
+      { version: '1', date: booking.day, guests: '60', venue: 'Elsewhere' },
+      booking.cookie,
+    )
     expect(changed.status).toBe(303)
     for (const version of ['1', '0', '9', 'x', '']) {
       const refused = await moved(booking.desk, 'confirm', { version })
@@ -203,7 +223,9 @@ describe('what the house decides', () => {
     expect((await moved(booking.desk, 'confirm')).status).toBe(303)
     expect(await statusOf(booking)).toEqual({ status: 'confirmed', version: 2 })
     expect(await eventsOf(house, booking.reference)).toEqual(['received by customer', 'confirmed by house'])
-    expect((await lettersOf(house, booking.reference)).filter((each) => each === 'booking-confirmed')).toHaveLength(1)
+    expect(
+      (await lettersOf(house, booking.reference)).filter((each) => each === 'booking-confirmed'),
+    ).toHaveLength(1)
   })
 
   test('is one thing, whatever is pressed at once', async () => {

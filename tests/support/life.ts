@@ -10,7 +10,11 @@ export interface Asked {
   cookie: string
 }
 
-export async function asked(house: TestHouse, more: Record<string, string> = {}, day = ownDay()): Promise<Asked> {
+export async function asked(
+  house: TestHouse,
+  more: Record<string, string> = {},
+  day = ownDay(),
+): Promise<Asked> {
   const sent = await postForm(house, formOn(day, more))
   if (sent.status !== 303) throw new Error(`It was answered ${sent.status}`)
   const path = sent.headers.get('location')!
@@ -18,7 +22,13 @@ export async function asked(house: TestHouse, more: Record<string, string> = {},
   return { day, path, reference: path.slice('/bookings/'.length), cookie }
 }
 
-export const post = (house: TestHouse, path: string, fields: Record<string, string>, cookie = '', origin = '') =>
+export const post = (
+  house: TestHouse,
+  path: string,
+  fields: Record<string, string>,
+  cookie = '',
+  origin = '',
+) =>
   house.fetch(path, {
     method: 'POST',
     headers: {
