@@ -46,7 +46,8 @@ import { themeApi } from './themes/api.ts'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
-const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\nDisallow: /feeds/\n'
+const PRIVATE = ['bookings', 'desk', 'feeds', 'reviews', 'waitlist']
+const ROBOTS = `User-agent: *\n${PRIVATE.map((each) => `Disallow: /${each}/\nDisallow: /fr/${each}/\n`).join('')}`
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
 export function createApp(doors: Doors) {

@@ -1,7 +1,7 @@
 import type { Booking, EVENTS, Status } from './booking.ts'
 
 /** What the house can do to a booking. `resend` sends the letter that fits its present state once more. */
-export const MOVES = ['confirm', 'decline', 'cancel', 'complete', 'no_show', 'resend'] as const
+export const MOVES = ['confirm', 'complete', 'no_show', 'resend', 'decline', 'cancel'] as const
 export type Move = (typeof MOVES)[number]
 
 export interface Step {

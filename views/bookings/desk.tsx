@@ -36,7 +36,7 @@ export function DeskPage(props: DeskProps) {
             <Who locale={locale} booking={booking} />
           </section>
           {booking.lines.map((line) => (
-            <Line page={page} line={line} />
+            <Line page={page} line={line} plain />
           ))}
         </div>
         <div class="booking-side">
@@ -97,44 +97,55 @@ const LOOKS: Partial<Record<Move, string>> = {
 }
 const ASKS_WHY = new Set<Move>(['decline', 'cancel', 'no_show'])
 
-/** What it does, in a sentence, the reason where there is one to give, and the button that does it. */
-function MoveForm({ page: { locale }, booking, tried, problems, times, move }: DeskProps & { move: Move }) {
-  const { t, paths } = locale
-  const mine = tried?.move === move
+/** What takes a reason opens first, so that nobody declines with one press. */
+function MoveForm(props: DeskProps & { move: Move }) {
+  const { page, tried, move } = props
+  if (!ASKS_WHY.has(move)) return <Form {...props} />
+  return (
+    <details class="move-opens" open={tried?.move === move}>
+      <summary>{page.locale.t(`desk.${move}`)}</summary>
+      <Form {...props} />
+    </details>
+  )
+}
+
+/** The reason where there is one to give, the button, and what it does in a sentence. */
+function Form(props: DeskProps & { move: Move }) {
+  const { page, booking, times, move } = props
+  const { t, paths } = page.locale
   return (
     <form class="move" method="post" action={paths.deskMoves(booking.reference)} novalidate>
       <input type="hidden" name="move" value={move} />
       <input type="hidden" name="version" value={booking.version} />
       <input type="hidden" name="times" value={times} />
-      {ASKS_WHY.has(move) && (
-        <Field
-          locale={locale}
-          name="why"
-          prefix={move}
-          label={t('desk.why')}
-          hint={t('desk.whyHint')}
-          optional={move === 'no_show'}
-          problems={mine ? problems : []}
-        >
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              class="input"
-              dir="auto"
-              rows={2}
-              maxlength={2000}
-              required={move !== 'no_show'}
-            >
-              {mine ? tried.why : ''}
-            </textarea>
-          )}
-        </Field>
-      )}
+      {ASKS_WHY.has(move) && <Why {...props} />}
       <button type="submit" class={`button ${LOOKS[move] ?? ''}`}>
         {t(`desk.${move}`)}
       </button>
       <p class="move-words">{t(`desk.${move}.words`, { email: booking.customer.email })}</p>
     </form>
+  )
+}
+
+function Why({ page: { locale }, tried, problems, move }: DeskProps & { move: Move }) {
+  const mine = tried?.move === move
+  const optional = move === 'no_show'
+  return (
+    <Field
+      locale={locale}
+      name="why"
+      prefix={move}
+      label={locale.t('desk.why')}
+      hint={locale.t('desk.whyHint')}
+      optional={optional}
+      problems={mine ? problems : []}
+    >
+      {(wiring) => (
+        <textarea {...wiring} class="input" dir="auto" rows={2} maxlength={2000} required={!optional}>
+          {mine ? tried.why : ''}
+        </textarea>
+      )}
+    </Field>
   )
 }
 

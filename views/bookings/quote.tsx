@@ -30,7 +30,7 @@ export function QuotePage(props: BookingFormProps) {
       </nav>
       <header class="page-head">
         <h1>{title}</h1>
-        <p class="lead">{t(held ? 'checkout.lead' : 'quote.lead')}</p>
+        <p class="lead">{t(held?.offered ? 'offer.lead' : held ? 'checkout.lead' : 'quote.lead')}</p>
       </header>
       {held && <Countdown locale={page.locale} held={held} zone={line.when?.zone ?? page.house.zone} />}
       <BookingForm {...props} />

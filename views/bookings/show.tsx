@@ -113,7 +113,14 @@ function State({ page, booking }: Pick<BookingPageProps, 'page' | 'booking'>) {
   )
 }
 
-export function Line({ page, line }: { page: BookingPageProps['page']; line: BookedLine }) {
+interface LineProps {
+  page: BookingPageProps['page']
+  line: BookedLine
+  /** Without its picture. */
+  plain?: boolean
+}
+
+export function Line({ page, line, plain }: LineProps) {
   const { locale } = page
   const { t, paths } = locale
   const { facts, extras } = KIND_VIEWS[line.kind]
@@ -125,7 +132,7 @@ export function Line({ page, line }: { page: BookingPageProps['page']; line: Boo
           <Words of={line.title} />
         </a>
       </h2>
-      <Photo page={page} picture={line.cover} first class="booking-photo" />
+      {!plain && <Photo page={page} picture={line.cover} first class="booking-photo" />}
       <Rows facts={facts(locale, line)} />
       {taken.length > 0 && (
         <ul class="included">
