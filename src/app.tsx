@@ -6,13 +6,16 @@ import { timeout } from 'hono/timeout'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
+import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
+import { reviewPages } from './bookings/reviews/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
+import { waitlistPages } from './bookings/waitlist/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
@@ -43,7 +46,8 @@ import { themeApi } from './themes/api.ts'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
-const ROBOTS = 'User-agent: *\nDisallow: /bookings/\nDisallow: /fr/bookings/\nDisallow: /feeds/\n'
+const PRIVATE = ['bookings', 'desk', 'feeds', 'reviews', 'waitlist']
+const ROBOTS = `User-agent: *\n${PRIVATE.map((each) => `Disallow: /${each}/\nDisallow: /fr/${each}/\n`).join('')}`
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
 export function createApp(doors: Doors) {
@@ -98,6 +102,7 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -55,6 +55,12 @@ export function pathsIn(language: Language) {
     calendarFile: (reference: string) => `${at}/bookings/${reference}/calendar.ics`,
     changes: (reference: string) => `${at}/bookings/${reference}/changes`,
     cancellation: (reference: string) => `${at}/bookings/${reference}/cancellation`,
+    desk: (reference: string, query?: Query) => withQuery(`${at}/desk/${reference}`, query),
+    deskMoves: (reference: string) => `${at}/desk/${reference}/moves`,
+    waitlist: (query?: Query) => withQuery(`${at}/waitlist`, query),
+    waitlistJoined: () => `${at}/waitlist/joined`,
+    waitlistEntry: (entry: string, query?: Query) => withQuery(`${at}/waitlist/${entry}`, query),
+    review: (key: string) => `${at}/reviews/${key}`,
     appearance: () => `${at}/appearance`,
   }
 }

@@ -47,7 +47,7 @@ export function HomePage({ page, packages, themes, testimonials, summary, first,
           {([1, 2, 3] as const).map((step) => (
             <li class="step">
               <h3>{t(`home.step${step}`)}</h3>
-              <p>{t(`home.step${step}.words`)}</p>
+              <p>{t(`home.step${step}.words`, { hours: page.house.approvalHours })}</p>
             </li>
           ))}
         </ol>

@@ -3,6 +3,7 @@ import type { BookedLine, Booking } from '../src/bookings/booking.ts'
 import type { CancelCode } from '../src/bookings/cancel.ts'
 import type { Quote } from '../src/bookings/quote.ts'
 import type { NoRoom } from '../src/bookings/refusals.ts'
+import type { Move } from '../src/bookings/steps.ts'
 import type { CalendarMonth } from '../src/inventory/calendar.ts'
 import type { PackageFilters } from '../src/listings/filters.ts'
 import type { PackageCard, PackageListing, ThemeCard, ThemePage } from '../src/listings/listing.ts'
@@ -18,7 +19,15 @@ export type { PackageRequest } from '../src/listings/request.ts'
 /** What every page needs to be a page. */
 export interface Page {
   locale: Locale
-  house: { name: string; currency: string; zone: string }
+  house: {
+    name: string
+    currency: string
+    zone: string
+    /** How long it takes to answer, at most. */
+    approvalHours: number
+    /** How long a place that came free is kept for whoever waits for it. */
+    offerHours: number
+  }
   /** Origin of absolute links, without a slash at its end. */
   baseUrl: string
   /** This page's path and query, for the switcher, the canonical link and `hreflang`. */
@@ -109,7 +118,15 @@ export interface BookingFormProps {
   /** Hidden, as `key`: makes a double submission one booking. Not named `key`, which JSX keeps to itself. */
   idempotencyKey: string
   /** It is held already, until then (epoch seconds); what remains to be asked is who books. */
-  held?: { reference: string; until: number; now: number; extended: boolean; live: boolean }
+  held?: {
+    reference: string
+    until: number
+    now: number
+    extended: boolean
+    live: boolean
+    /** It came free for somebody who waited for it, and is theirs for longer. */
+    offered?: boolean
+  }
 }
 
 export interface ThemesProps {
@@ -167,6 +184,47 @@ export interface ChangeProps {
   refusal?: { code: 'changed' } | NoRoom | { code: 'price_changed'; quote: Quote }
 }
 
+/** A booking at the house's own desk. */
+export interface DeskProps {
+  page: Page
+  booking: Booking & { version: number }
+  moves: Move[]
+  /** How often its letter has been sent again. */
+  times: number
+  /** Until when the house is to answer (epoch seconds), while it waits for that. */
+  answerBy: number
+  problems: FieldProblem[]
+  /** What was to be done and was not. */
+  tried?: { move: Move; why?: string | undefined }
+  refusal?: 'illegal_status' | 'changed'
+}
+
+/** Somebody who wants to be told when there is room. */
+export interface WaitlistProps {
+  page: Page
+  line: BookingFormProps['line']
+  fields: BookingFormProps['fields']
+  values: Record<string, string>
+  problems: FieldProblem[]
+  refusal?: 'not_full' | 'closed'
+}
+
+export interface EntryProps {
+  page: Page
+  entry: { id: string; status: 'waiting' | 'offered' | 'taken' | 'lapsed' | 'left' }
+}
+
+export interface ReviewProps {
+  page: Page
+  /** The key of its link, where the form is sent to. */
+  reviewKey: string
+  booking: Booking
+  values: Record<string, string>
+  problems: FieldProblem[]
+  /** It has been written: just now or before. */
+  done?: 'thanks' | 'already'
+}
+
 export interface ErrorPageProps {
   page: Page
   status: 403 | 404 | 405 | 413 | 422 | 429 | 500 | 503 | 504
@@ -183,8 +241,10 @@ export interface LetterProps {
   house: Page['house']
   baseUrl: string
   booking: Booking
-  /** The booking's private link, absolute. */
+  /** What the letter's button opens, absolute: mostly the booking's private link. */
   link: string
+  /** The link that leaves the waiting list, where the letter is an offer of it. */
+  leave?: string
 }
 
 /** A letter, ready to send: both bodies come from the same props. */

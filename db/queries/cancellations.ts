@@ -4,6 +4,7 @@ import { bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
 import { jobStatementIf, letterJob } from './jobs.ts'
 import { statement } from './statement.ts'
+import { offerEnded, offersForFreed } from './waitlist.ts'
 
 /**
  * A cancellation as one batch. Only the first statement decides; each of the others stands under the same condition
@@ -27,6 +28,8 @@ export function cancellationStatements(made: {
     statement(sql`INSERT INTO ${bookingEvents} (id, booking_id, at, what, who)
       SELECT ${`cancelled:${id}:${version + 1}`}, ${id}, ${now}, 'cancelled', ${who}
       WHERE ${cancelled} ON CONFLICT (id) DO NOTHING`),
+    offerEnded(id, now, cancelled),
+    offersForFreed(id, now, cancelled),
     letter('booking-cancelled'),
     letter('house-cancelled'),
   ]

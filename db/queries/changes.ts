@@ -5,6 +5,7 @@ import { billLines, bookingEvents, bookingLines, bookings } from '../schema/book
 import { claims } from '../schema/claims.ts'
 import { jobStatementIf, letterJob } from './jobs.ts'
 import { number, statement, text } from './statement.ts'
+import { offersForFreed } from './waitlist.ts'
 
 /** A line's new choice, in the columns that every kind has. */
 export interface ChangedLine {
@@ -105,6 +106,7 @@ export function changeStatements(made: {
       ),
       lineStatement(line, ours),
       ...(bill ? billStatements(id, bill, ours) : []),
+      ...(line.claims ? [offersForFreed(id, now, ours)] : []),
       letter('booking-changed'),
       letter('house-changed'),
     ],

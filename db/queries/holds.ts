@@ -4,8 +4,9 @@ import { type billLines, bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
 import { promotionUses } from '../schema/prices.ts'
 import { billStatements, type ChangedLine, lineStatement, type NewSums, tokenStands } from './changes.ts'
-import { jobStatementIf, lapseJob, letterJob } from './jobs.ts'
+import { jobStatementIf, lapseJob, letterJob, unansweredJob } from './jobs.ts'
 import { number, statement, text } from './statement.ts'
+import { offerEnded, offersForFreed, offerTaken } from './waitlist.ts'
 
 /** Who books what was held. */
 export interface Signature {
@@ -26,13 +27,15 @@ export function checkoutStatements(made: {
   version: number
   status: 'pending' | 'confirmed'
   now: number
+  /** Until when the house answers, where it wants to look at it first. */
+  answerBy: number
   token: string
   who: Signature
   sums: NewSums & { balanceDue: string }
   lines: readonly ChangedLine[]
   bill: readonly (typeof billLines.$inferInsert)[]
 }): Statement[] {
-  const { id, version, status, now, token, who, sums } = made
+  const { id, version, status, now, answerBy, token, who, sums } = made
   const event = `checkout:${id}`
   const ours = tokenStands(event, token)
   const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), ours)
@@ -59,8 +62,10 @@ export function checkoutStatements(made: {
             SELECT ${`${event}:confirmed`}, ${id}, ${now}, 'confirmed', 'house' WHERE ${ours}`),
         ]
       : []),
+    offerTaken(id, now, ours),
     letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
     letter('house-copy'),
+    ...(status === 'pending' ? [jobStatementIf(unansweredJob(id, answerBy, now), ours)] : []),
   ]
 }
 
@@ -109,6 +114,8 @@ export function endHoldStatements({
     statement(
       sql`UPDATE ${claims} SET released = ${now} WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${ended}`,
     ),
+    offerEnded(id, now, ended),
+    offersForFreed(id, now, ended),
   ]
 }
 

@@ -34,6 +34,25 @@ export async function withoutRoom<D extends Claimed>(
 
 type Claimed = Pick<typeof claims.$inferInsert, 'poolId' | 'starts' | 'ends' | 'quantity'>
 
+/** How many places a pool has left over an interval, and whether it is closed; null where there is no limit. */
+export async function roomIn(
+  db: Database,
+  { poolId, starts, ends }: { poolId: string; starts: number; ends: number },
+): Promise<{ left: number | null; closed: boolean }> {
+  const [row] = await db.read(
+    statement(sql`SELECT COALESCE(exceptions.least, ${pools.capacity}) AS capacity, exceptions.least AS least,
+        (SELECT COALESCE(SUM(${claims.quantity}), 0) FROM ${claims}
+          WHERE ${claims.poolId} = ${pools.id} AND ${claims.starts} > ${starts} - ${pools.longest}
+            AND ${claims.starts} < ${ends} AND ${claims.ends} > ${starts} AND ${live}) AS taken
+      FROM ${pools}, (SELECT MIN(${poolOverrides.capacity}) AS least FROM ${poolOverrides}
+        WHERE ${poolOverrides.poolId} = ${poolId} AND ${poolOverrides.ends} > ${starts} AND ${poolOverrides.starts} < ${ends}) AS exceptions
+      WHERE ${pools.id} = ${poolId}`),
+  )
+  if (!row) return { left: 0, closed: true }
+  const left = row.capacity === null ? null : Math.max(0, number(row, 'capacity') - number(row, 'taken'))
+  return { left, closed: row.least === 0 }
+}
+
 /** How full a pool of days is from one day to another, both included; days that are not named are empty. */
 export async function dayLoads(db: Database, poolId: string, from: Day, to: Day) {
   const starts = dayMark(from)

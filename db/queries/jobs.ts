@@ -49,6 +49,15 @@ export const lapseJob = (booking: string, until: number, now: number): Job => ({
   now,
 })
 
+/** Ends what still waits for the house's answer at `until`, which is counted from when it was received: a change does not put it off. */
+export const unansweredJob = (booking: string, until: number, now: number): Job => ({
+  id: `unanswered:${booking}`,
+  name: 'unanswered',
+  payload: { booking, until },
+  notBefore: until,
+  now,
+})
+
 export interface DueJob {
   id: string
   name: string

@@ -9,10 +9,10 @@ export const notificationBegun = (n: {
   template: string
   recipient: string
   subject: string
-  bookingId: string
+  bookingId?: string
 }): Statement =>
   statement(sql`INSERT INTO ${notifications} (id, channel, template, recipient, subject, booking_id, status, attempts, created, updated)
-    VALUES (${n.id}, 'email', ${n.template}, ${n.recipient}, ${n.subject}, ${n.bookingId}, 'pending', 1, unixepoch(), unixepoch())
+    VALUES (${n.id}, 'email', ${n.template}, ${n.recipient}, ${n.subject}, ${n.bookingId ?? null}, 'pending', 1, unixepoch(), unixepoch())
     ON CONFLICT (id) DO UPDATE SET attempts = attempts + 1, updated = unixepoch()`)
 
 export const notificationSent = (id: string, providerId: string): Statement =>

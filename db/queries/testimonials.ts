@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { EventType } from '../../src/listings/listing.ts'
-import type { Database } from '../../src/shared/database.ts'
+import type { Database, Statement } from '../../src/shared/database.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import type { Testimonial, TestimonialSummary } from '../../src/testimonials/testimonial.ts'
+import { bookingLines } from '../schema/bookings.ts'
 import { testimonials } from '../schema/testimonials.ts'
 import { number, statement, text } from './statement.ts'
 import { said, textOf } from './text.ts'
@@ -37,4 +38,30 @@ export async function shownTestimonials(
     })),
     summary: { count, ...(count > 0 && { average: number(totals![0]!, 'average') }) },
   }
+}
+
+/** A customer's own, to be read by the house before it is shown. The schema lets in one for each booking. */
+export const reviewStatement = (review: {
+  id: string
+  bookingId: string
+  /** The line of the booking whose listing it is about. */
+  lineId: string
+  author: string
+  eventType: EventType
+  rating: number
+  text: string
+  month: string
+  created: number
+}): Statement =>
+  statement(sql`INSERT INTO ${testimonials} (id, author, event_type, listing_id, booking_id, rating, text, month, status, created)
+    SELECT ${review.id}, ${review.author}, ${review.eventType}, ${bookingLines.listingId}, ${review.bookingId},
+      ${review.rating}, ${review.text}, ${review.month}, 'waiting', ${review.created}
+    FROM ${bookingLines} WHERE ${bookingLines.id} = ${review.lineId}`)
+
+/** Whether a booking has been reviewed. */
+export async function isReviewed(db: Database, bookingId: string): Promise<boolean> {
+  const rows = await db.read(
+    statement(sql`SELECT 1 AS one FROM ${testimonials} WHERE ${testimonials.bookingId} = ${bookingId}`),
+  )
+  return rows.length > 0
 }

@@ -36,6 +36,8 @@ export interface Asking {
   language: Language
   /** Who holds it, where it is only to be held: a digest of what the visitor alone has. */
   visitor?: string
+  /** It is held because a place came free for somebody who waited: which entry of the list, and for how many seconds. */
+  offer?: { entry: string; lasts: number }
 }
 
 const ATTEMPTS = 3

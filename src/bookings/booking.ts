@@ -27,6 +27,7 @@ export const EVENTS = [
   'changed',
   'cancelled',
   'expired',
+  'unanswered',
   'completed',
   'no_show',
   'resent',

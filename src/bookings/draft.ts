@@ -1,6 +1,7 @@
 import type { NewBooking } from '../../db/queries/bookings.ts'
-import { jobStatement, lapseJob, letterJob } from '../../db/queries/jobs.ts'
+import { jobStatement, lapseJob, letterJob, unansweredJob } from '../../db/queries/jobs.ts'
 import { promotionUse } from '../../db/queries/prices.ts'
+import { offered } from '../../db/queries/waitlist.ts'
 import { newId, newReference } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Terms } from '../shared/terms.ts'
@@ -22,14 +23,14 @@ export interface Attempt {
   language: Language
   /** Whose hold it is to be; absent where it is booked at once. */
   visitor?: string
+  offer?: { entry: string; lasts: number }
 }
 
 /** A booking as rows, with ids made here so that every try at storing it stores the same one. */
 export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, now: number): NewBooking {
-  const { order, lines, quote, language, visitor } = attempt
+  const { order, lines, quote, language, visitor, offer } = attempt
   const id = newId()
   const status = visitor ? 'held' : statusOf(lines, terms)
-  const until = visitor ? now + HOLD : undefined
   const { email } = whoOf(order)
   const rows = lines.map((line, position) => ({
     id: newId(),
@@ -41,8 +42,10 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
     amount: quote.amounts[position]!.amount,
     policy: JSON.stringify(line.kind.policy(line.listing, terms)),
   }))
+  const starts = rows.map((row) => row.starts)
+  const until = visitor ? (offer ? Math.min(now + offer.lasts, ...starts) : now + HOLD) : undefined
   const letter = (template: string) => jobStatement(letterJob(template, id, 1, now))
-  const event = (what: string, who: 'customer' | 'house') => ({
+  const event = (what: string, who: 'customer' | 'house' | 'system') => ({
     id: newId(),
     bookingId: id,
     at: now,
@@ -81,17 +84,27 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
     ),
     promotions: quote.promotions.map((promotion) => promotionUse(promotion, id, email)),
     events: visitor
-      ? [event('held', 'customer')]
+      ? [event('held', offer ? 'system' : 'customer')]
       : [event('received', 'customer'), ...(status === 'confirmed' ? [event('confirmed', 'house')] : [])],
     jobs: until
-      ? [jobStatement(lapseJob(id, until, now))]
-      : [letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'), letter('house-copy')],
+      ? [
+          jobStatement(lapseJob(id, until, now)),
+          ...(offer ? [offered(offer.entry, id, now), letter('waitlist-offer')] : []),
+        ]
+      : [
+          letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
+          letter('house-copy'),
+          ...(status === 'pending' ? [jobStatement(unansweredJob(id, answerBy(terms, now), now))] : []),
+        ],
   }
 }
 
 /** Whether the house wants to look at it first: it does as soon as one line of it does. */
 export const statusOf = (lines: readonly SoundLine[], terms: Terms): 'pending' | 'confirmed' =>
   lines.every(({ kind, listing }) => kind.startsAs(listing, terms) === 'confirmed') ? 'confirmed' : 'pending'
+
+/** Until when the house answers what it received now; both in seconds. */
+export const answerBy = ({ approvalHours }: Terms, now: number): number => now + approvalHours * 3600
 
 /** What a line keeps of its choice, in the kind's own shape and in the columns that every kind has. */
 export function lineFacts({ kind, listing, choice }: SoundLine, terms: Terms) {

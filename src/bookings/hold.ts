@@ -7,7 +7,7 @@ import type { FieldProblem } from '../shared/problem.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Terms } from '../shared/terms.ts'
 import type { Booking } from './booking.ts'
-import { billRows, HOLD, lineFacts, statusOf, sumsOf, whoOf } from './draft.ts'
+import { answerBy, billRows, HOLD, lineFacts, statusOf, sumsOf, whoOf } from './draft.ts'
 import { type House, priceOf, soundLines } from './lines.ts'
 import { tooOften } from './often.ts'
 import { type Order, orderSchema } from './order.ts'
@@ -68,11 +68,13 @@ export async function checkout(
     return refused({ code: 'too_many_bookings' })
   const quote = await priceOf(house, sound.value, look, { ...order.value, usedBy: booking.id })
   if (!isAgreed(order.value.quote ?? '', quote)) return refused({ code: 'price_changed', quote })
+  const now = Math.floor(house.clock.now() / 1000)
   const statements = checkoutStatements({
     id: booking.id,
     version: booking.version,
     status: statusOf(sound.value, terms),
-    now: Math.floor(house.clock.now() / 1000),
+    now,
+    answerBy: answerBy(terms, now),
     token: JSON.stringify({ attempt: newId() }),
     who: whoOf(order.value),
     sums: sumsOf(quote),

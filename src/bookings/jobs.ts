@@ -1,7 +1,15 @@
 import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
+import { entryNamed } from '../../db/queries/waitlist.ts'
 import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
+import {
+  bookingCalledOff,
+  bookingDeclined,
+  bookingUnanswered,
+  houseUnanswered,
+  reviewRequest,
+} from '../../views/emails/booking-ends.tsx'
 import {
   bookingCancelled,
   bookingChanged,
@@ -10,12 +18,18 @@ import {
 } from '../../views/emails/booking-moves.tsx'
 import { bookingReceived } from '../../views/emails/booking-received.tsx'
 import { houseCopy } from '../../views/emails/house-copy.tsx'
+import { waitlistJoined, waitlistOffer } from '../../views/emails/waitlist.tsx'
 import { defineJob } from '../jobs/define.ts'
 import { post } from '../notifications/post.ts'
 import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
 import { localeOf } from '../translations/locale.ts'
 import { release } from './hold.ts'
-import { linkKey } from './link.ts'
+import { soundLines } from './lines.ts'
+import { linksIn } from './links.ts'
+import { lapseUnanswered } from './moves.ts'
+import { shownLine } from './orders/shown.ts'
+import { entryKey } from './waitlist/leave.ts'
+import { offerNext } from './waitlist/offer.ts'
 
 const TEMPLATES = {
   'booking-received': bookingReceived,
@@ -25,6 +39,12 @@ const TEMPLATES = {
   'house-copy': houseCopy,
   'house-changed': houseChanged,
   'house-cancelled': houseCancelled,
+  'booking-declined': bookingDeclined,
+  'booking-called-off': bookingCalledOff,
+  'booking-unanswered': bookingUnanswered,
+  'house-unanswered': houseUnanswered,
+  'review-request': reviewRequest,
+  'waitlist-offer': waitlistOffer,
 } as const
 
 /** Writes to the customer, or to the house, about one booking. */
@@ -43,9 +63,8 @@ export const letter = defineJob(
     const terms = await termsOf(db, clock.now())
     const toHouse = template.startsWith('house-')
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
-    const key = await linkKey(config.secret, booking.id, booking.linkVersion)
-    const link = config.baseUrl + locale.paths.booking(booking.reference, { key })
-    const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, link })
+    const links = await linksIn(config, template, booking, locale)
+    const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, ...links })
     await post(services, {
       id: job,
       template,
@@ -58,6 +77,60 @@ export const letter = defineJob(
 )
 
 /** Ends a hold whose time is over. What was put off or booked meanwhile is left alone: its new end has its own job. */
-export const lapse = defineJob('lapse', z.object({ booking: z.string() }), async (services, { booking }) => {
-  await release(services, { id: booking }, true)
-})
+export const lapse = defineJob(
+  'lapse',
+  z.object({ booking: z.string() }),
+  (services, { booking }) => release(services, { id: booking }, true),
+  { followed: true },
+)
+
+/** Ends what the house did not answer in time. */
+export const unanswered = defineJob(
+  'unanswered',
+  z.object({ booking: z.string(), until: z.number() }),
+  (services, { booking, until }) =>
+    lapseUnanswered(services, () => bookingNamed(services.db, booking), until),
+  { followed: true },
+)
+
+/** Offers places that came free to those who wait for them. */
+export const offer = defineJob(
+  'offer',
+  z.object({ poolId: z.string(), starts: z.number(), ends: z.number() }),
+  async (services, freed) => {
+    const { db, clock } = services
+    await offerNext(services, await termsOf(db, clock.now()), freed)
+  },
+  { followed: true },
+)
+
+/** Writes to somebody that they are on the list, and how to leave it. */
+export const waitlistLetter = defineJob(
+  'waitlist-letter',
+  z.object({ entry: z.string() }),
+  async (services, { entry: id }, job) => {
+    const { db, clock, config } = services
+    const entry = await entryNamed(db, id)
+    if (entry?.status !== 'waiting') return
+    const { language, name, email, request } = entry
+    const terms = await termsOf(db, clock.now())
+    const sound = await soundLines(services, request.lines, { terms, language, part: 'sketch' })
+    if (!sound.ok) return
+    const locale = localeOf(language)
+    const key = await entryKey(config.secret, id)
+    const rendered = waitlistJoined({
+      locale,
+      house: terms,
+      name,
+      line: shownLine(sound.value[0]!, terms),
+      leave: config.baseUrl + locale.paths.waitlistEntry(id, { key }),
+    })
+    await post(services, {
+      id: job,
+      template: 'waitlist-joined',
+      to: email,
+      replyTo: terms.email,
+      ...rendered,
+    })
+  },
+)

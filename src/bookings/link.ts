@@ -11,12 +11,19 @@ import { same, sign } from '../shared/sign.ts'
 export const linkKey = (secret: string, bookingId: string, linkVersion: number): Promise<string> =>
   sign(secret, `booking-link:${bookingId}:${linkVersion}`)
 
+/** The key of the house's own link to a booking, which stands in its letters: whoever has it may decide on this one. */
+export const deskKey = (secret: string, bookingId: string, linkVersion: number): Promise<string> =>
+  sign(secret, `booking-desk:${bookingId}:${linkVersion}`)
+
+type KeyOf = typeof linkKey
+
 export async function opens(
   secret: string,
   key: string,
   booking: { id: string; linkVersion: number },
+  keyOf: KeyOf = linkKey,
 ): Promise<boolean> {
-  return same(key, await linkKey(secret, booking.id, booking.linkVersion))
+  return same(key, await keyOf(secret, booking.id, booking.linkVersion))
 }
 
 /** The booking of a reference for the one who has its key; for anyone else there is none. */
@@ -25,11 +32,13 @@ export async function openedWith(
   reference: string,
   key: string | undefined,
   language?: Language,
+  keyOf: KeyOf = linkKey,
 ): Promise<OwnBooking | undefined> {
   if (!key || !isReference(reference)) return undefined
   const booking = await bookingNamed(db, reference, language)
-  return booking && (await opens(secret, key, booking)) ? booking : undefined
+  return booking && (await opens(secret, key, booking, keyOf)) ? booking : undefined
 }
 
 /** The cookie that keeps the key, once the address has brought it. */
 export const keyCookie = (reference: string): string => `booking-${reference}`
+export const deskCookie = (reference: string): string => `desk-${reference}`

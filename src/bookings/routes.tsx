@@ -16,6 +16,7 @@ import { invitationTo } from './invitation.ts'
 import { keyCookie, openedWith } from './link.ts'
 import { optionsFor } from './options.ts'
 import { inForm } from './orders/form.ts'
+import { isHold } from './steps.ts'
 
 /** A booking's private page, and what its customer can do there. */
 export function bookingPages(doors: Doors) {
@@ -34,8 +35,7 @@ export function bookingPages(doors: Doors) {
         keep(c, config, keyCookie(booking.reference), carried, 180)
         return c.redirect(paths.booking(booking.reference), 302)
       }
-      if (booking.status === 'held' || booking.status === 'expired')
-        return c.redirect(paths.checkout(booking.reference), 302)
+      if (isHold(booking)) return c.redirect(paths.checkout(booking.reference), 302)
       const fresh =
         booking.events.at(-1)?.what === 'received' && clock.now() / 1000 - booking.events.at(-1)!.at < 600
       const cancellable = whyNot(booking, clock.now()) === undefined

@@ -9,14 +9,14 @@ import { SPECULATION_RULES } from './speculation.ts'
 
 /** What a page needs besides its own content. */
 export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): Promise<Page> {
-  const { name, currency, zone } = await termsOf(db, clock.now())
+  const { name, currency, zone, approvalHours, offerHours } = await termsOf(db, clock.now())
   const url = new URL(c.req.url)
   const query = c.get('query')
   const appearance = appearanceOf(c, config)
   const since = c.get('since')
   return {
     locale: localeOf(c.get('language')),
-    house: { name, currency, zone },
+    house: { name, currency, zone, approvalHours, offerHours },
     baseUrl: config.baseUrl,
     // What a kept page does not read it does not repeat either: it is for everyone.
     path: url.pathname + (query === undefined ? url.search : query && `?${query}`),

@@ -5,6 +5,8 @@ import type { Services } from '../platform/ports.ts'
 export interface Job<Payload = unknown> {
   name: string
   schema: z.ZodType<Payload>
+  /** It leaves other jobs behind, which need not wait for the next kick. */
+  followed?: boolean
   run(services: Services, payload: Payload, id: string): Promise<void>
 }
 
@@ -12,4 +14,5 @@ export const defineJob = <Payload>(
   name: string,
   schema: z.ZodType<Payload>,
   run: Job<Payload>['run'],
-): Job<Payload> => ({ name, schema, run })
+  more: Pick<Job, 'followed'> = {},
+): Job<Payload> => ({ name, schema, run, ...more })

@@ -43,7 +43,7 @@ async function drain(services: Services, jobs: ReadonlyMap<string, Job>): Promis
   for (;;) {
     const due = await takeDueJobs(services.db, AT_ONCE, LEASE)
     await Promise.all(due.map((job) => runOne(services, jobs, job)))
-    if (due.length < AT_ONCE) return
+    if (due.length < AT_ONCE && !due.some(({ name }) => jobs.get(name)?.followed)) return
   }
 }
 

@@ -11,7 +11,7 @@ export async function post(
   letter: {
     id: string
     template: string
-    bookingId: string
+    bookingId?: string
     to: string
     replyTo?: string
     subject: string
@@ -20,7 +20,9 @@ export async function post(
   },
 ): Promise<void> {
   const { id, template, bookingId, to, replyTo, subject, html, text } = letter
-  await db.write([notificationBegun({ id, template, recipient: to, subject, bookingId })])
+  await db.write([
+    notificationBegun({ id, template, recipient: to, subject, ...(bookingId && { bookingId }) }),
+  ])
   const sent = await mailer.send({ to, subject, html, text, ...(replyTo && { replyTo }) }, id)
   if (sent.ok) {
     await db.write([notificationSent(id, sent.value.id)])

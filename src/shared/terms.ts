@@ -34,6 +34,10 @@ export interface Terms {
   leadDays: number
   /** How many days ahead bookings are taken. */
   windowDays: number
+  /** How long the house has to answer what waits for its approval, counted from when it was received. */
+  approvalHours: number
+  /** How long a place that came free is kept for whoever waits for it. */
+  offerHours: number
   packagePolicy: Tier[]
   /** In the prices as they are listed, or added to them. */
   taxes: TaxTerm[]
@@ -60,6 +64,8 @@ export const DEFAULT_TERMS: Terms = {
   packageHours: 5,
   leadDays: 2,
   windowDays: 540,
+  approvalHours: 72,
+  offerHours: 24,
   packagePolicy: [
     { hours: 30 * 24, percent: 100 },
     { hours: 15 * 24, percent: 50 },

@@ -4,6 +4,7 @@ import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
+import enLife from './en/life.json'
 import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
@@ -12,6 +13,7 @@ import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
+import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
 import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
@@ -24,6 +26,7 @@ const en = {
   ...enBookings,
   ...enPages,
   ...enLetters,
+  ...enLife,
   ...enProblems,
   ...enTours,
 }
@@ -34,6 +37,7 @@ const fr = {
   ...frBookings,
   ...frPages,
   ...frLetters,
+  ...frLife,
   ...frProblems,
   ...frTours,
 }

@@ -60,6 +60,13 @@ const story = fc.record({
 })
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never
 
+/** The same on one day, where whatever comes back comes back to a full house. */
+const crowded = story.map((each) => ({
+  ...each,
+  overrides: [],
+  steps: each.steps.map((step) => ('day' in step ? { ...step, day: 0, days: 1 } : step)),
+}))
+
 /** Each day's own capacity, as the house means it: the lowest override that covers the day, or else the pool's. */
 const capacities = ({ capacity, overrides }: Pick<Story, 'capacity' | 'overrides'>) =>
   Array.from({ length: DAYS }, (_, at) => {
@@ -139,7 +146,7 @@ test('whatever is held, put off, left to lapse, confirmed, given back and moved,
     'extend: claim_lapsed',
     'confirm: claim_lapsed',
   ])
-    expect([what, (tally.get(what) ?? 0) > 5]).toEqual([what, true])
+    expect([what, (tally.get(what) ?? 0) > 0]).toEqual([what, true])
 })
 
 test('a single day is never refused while it has room', async () => {
@@ -187,8 +194,8 @@ test.each([
 ] as const)('%s would be found out', async (_, trigger, change) => {
   const found = await sabotaged(db, trigger, change, () =>
     fc.check(
-      fc.asyncProperty(story, async (each) => (await overdrawnDay(each)) === undefined),
-      { numRuns: 600, endOnFailure: true },
+      fc.asyncProperty(crowded, async (each) => (await overdrawnDay(each)) === undefined),
+      { numRuns: 3_000, endOnFailure: true },
     ),
   )
   expect(found.failed).toBe(true)

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type AxeResults, type RunOptions, source } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { prefixOf } from '../../src/paths.ts'
 import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
 import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
-import { ANN, orderOn, postJson } from '../support/guest.ts'
+import { ANN, orderOn, ownDay, postJson } from '../support/guest.ts'
+import { asked, begin, HOUSE, letterTo, linkIn, opened, post } from '../support/life.ts'
 import { desk, openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
 
 let street: Street
@@ -111,7 +113,7 @@ test('the form with errors, and refused because the day is taken', async () => {
   // Both have opened their quote before the day is taken from under them.
   await inBoth((page, language) => page.goto(addressesIn(language).quote!).then(() => {}))
   await inBoth(async (page, language) => {
-    await page.locator('.form-end .button').click()
+    await page.locator('.form-end .is-primary').click()
     await page.locator('.notice:focus').waitFor()
     expect(await page.locator('[aria-invalid]').count()).toBe(3)
     expect(await violations(page, language)).toEqual([])
@@ -123,7 +125,7 @@ test('the form with errors, and refused because the day is taken', async () => {
     await page.locator('#field-venue').fill('The Orangery, Kew')
     await page.locator('#field-name').fill(ANN.name)
     await page.locator('#field-email').fill(ANN.email)
-    await page.locator('.form-end .button').click()
+    await page.locator('.form-end .is-primary').click()
     await page.locator('.near-days').waitFor()
     expect(await violations(page, language)).toEqual([])
   })
@@ -142,5 +144,38 @@ test('a booking, its letter in the mailbox, and the letter itself', async () => 
     await page.goto('about:blank')
     await page.setContent(await (await street.house.fetch(`${booked.letter}/html`)).text())
     expect(await violations(page, language, OF_A_LETTER)).toEqual([])
+  })
+})
+
+test('the house’s desk, the waiting list and the form that asks how it was', async () => {
+  const { house } = street
+  const booking = await asked(house)
+  const desk = linkIn(await letterTo(house, HOUSE, booking.reference), '/desk/')
+  const { path, cookie } = await opened(house, desk)
+  const full = ownDay()
+  for (const turn of [1, 2])
+    expect([turn, (await postJson(house, orderOn(full))).status]).toEqual([turn, 201])
+  await inBoth(async (page, language) => {
+    const at = prefixOf(language)
+    await page.goto(at + desk)
+    await page.locator('.move-opens summary').first().click()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(
+      `${at}/waitlist?kind=package&listing=garden-vows&date=${full}&guests=60&eventType=wedding`,
+    )
+    await page.locator('#waitlist-email').waitFor()
+    expect(await violations(page, language)).toEqual([])
+  })
+  await begin(house, booking)
+  for (const [move, version] of [
+    ['confirm', '1'],
+    ['complete', '2'],
+  ] as const)
+    await post(house, `${path}/moves`, { move, version }, cookie)
+  const review = linkIn(await letterTo(house, ANN.email, `How was it? (${booking.reference})`), '/reviews/')
+  await inBoth(async (page, language) => {
+    await page.goto(prefixOf(language) + review)
+    await page.locator('.rating').first().click()
+    expect(await violations(page, language)).toEqual([])
   })
 })

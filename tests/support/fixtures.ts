@@ -22,7 +22,13 @@ const euros = (units: number) => money(units * 100, CURRENCY)
 
 export const pageOf = (language: Language, path: string, more: Partial<Page> = {}): Page => ({
   locale: localeOf(language),
-  house: { name: 'Lush Moments', currency: CURRENCY, zone: 'Europe/Paris' },
+  house: {
+    name: 'Lush Moments',
+    currency: CURRENCY,
+    zone: 'Europe/Paris',
+    approvalHours: 72,
+    offerHours: 24,
+  },
   baseUrl: 'https://lush.example',
   path: language === 'fr' ? `/fr${path === '/' ? '' : path}` : path,
   asset: (name) => `/static/${name}`,

@@ -1,13 +1,17 @@
 /** Every page the app can show, by name, in one language: for tests and previews. */
 import type { Child } from 'hono/jsx'
 import { previewFor } from '../../src/bookings/cancel.ts'
+import type { Move } from '../../src/bookings/steps.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { ServicePage } from '../../views/appointments/detail.tsx'
 import { ServiceListPage } from '../../views/appointments/list.tsx'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { ChangePage } from '../../views/bookings/changes.tsx'
+import { DeskPage } from '../../views/bookings/desk.tsx'
 import { QuotePage } from '../../views/bookings/quote.tsx'
+import { ReviewPage } from '../../views/bookings/review.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
+import { EntryPage, JoinedPage, WaitlistPage } from '../../views/bookings/waitlist.tsx'
 import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import { ErrorPage } from '../../views/errors.tsx'
 import { HomePage } from '../../views/home.tsx'
@@ -38,6 +42,19 @@ import { offer, tourProps } from './tours.ts'
 const FIRST = '2027-06-03'
 const LAST = '2028-05-31'
 const letter = { id: '1', to: 'amelie@example.org', subject: 'We have your request', at: 1_795_000_000 }
+
+const deskProps = {
+  booking: { ...booking, version: 1 },
+  moves: ['confirm', 'resend', 'decline'] as Move[],
+  times: 0,
+  answerBy: 1_795_259_200,
+  problems: [],
+}
+const waitlistProps = (page: Page) => {
+  const { line, fields } = formProps(page)
+  return { page, line, fields, values: {}, problems: [] }
+}
+const reviewProps = { reviewKey: 'K7QM4TZX-1', booking, values: { author: 'Amélie L.' }, problems: [] }
 
 export function everyPage(language: Language, more: Partial<Page> = {}): Record<string, () => Child> {
   const at = (path: string) => pageOf(language, path, more)
@@ -262,6 +279,37 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
         refusal="EVENT_STARTED"
       />
     ),
+    desk: () => <DeskPage page={at('/desk/K7QM4TZX')} {...deskProps} />,
+    'desk-refused': () => (
+      <DeskPage
+        page={at('/desk/K7QM4TZX')}
+        {...deskProps}
+        tried={{ move: 'decline', why: '' }}
+        problems={[{ path: 'why', code: 'required' }]}
+      />
+    ),
+    'desk-changed': () => (
+      <DeskPage
+        page={at('/desk/K7QM4TZX')}
+        {...deskProps}
+        booking={{ ...booking, version: 2, status: 'confirmed' }}
+        moves={['complete', 'no_show', 'resend', 'cancel']}
+        refusal="changed"
+      />
+    ),
+    waitlist: () => <WaitlistPage {...waitlistProps(at('/waitlist'))} />,
+    'waitlist-not-full': () => <WaitlistPage {...waitlistProps(at('/waitlist'))} refusal="not_full" />,
+    'waitlist-entry': () => <EntryPage page={at('/waitlist/1')} entry={{ id: '1', status: 'offered' }} />,
+    'waitlist-joined': () => <JoinedPage page={at('/waitlist/joined')} />,
+    review: () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} />,
+    'review-problems': () => (
+      <ReviewPage
+        page={at('/reviews/K7QM4TZX-1')}
+        {...reviewProps}
+        problems={[{ path: 'rating', code: 'required' }]}
+      />
+    ),
+    'review-done': () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} done="thanks" />,
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
     maintenance: () => <MaintenancePage page={at('/')} />,
     mailbox: () => <MailboxPage page={at('/dev/mail')} letters={[letter]} search="" />,

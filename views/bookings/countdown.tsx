@@ -2,11 +2,18 @@ import type { Locale } from '../../src/translations/locale.ts'
 import type { BookingFormProps } from '../props.ts'
 import { Notice } from '../ui/notice.tsx'
 
+interface CountdownProps {
+  locale: Locale
+  held: NonNullable<BookingFormProps['held']>
+  /** IANA, of what is held. */
+  zone: string
+}
+
 /**
  * How long it is held still. The server says until when; a script counts down from there, by the time that has passed
  * and not by the visitor's own clock, which may be wrong.
  */
-export function Countdown({ locale, held }: { locale: Locale; held: NonNullable<BookingFormProps['held']> }) {
+export function Countdown({ locale, held, zone }: CountdownProps) {
   const { t, paths } = locale
   const { reference, until, now, extended, live } = held
   if (!live)
@@ -20,6 +27,7 @@ export function Countdown({ locale, held }: { locale: Locale; held: NonNullable<
         </form>
       </Notice>
     )
+  if (held.offered) return <Offered locale={locale} held={held} zone={zone} />
   const left = until - now
   return (
     <section class="hold" aria-label={t('hold.title')}>
@@ -48,3 +56,20 @@ export function Countdown({ locale, held }: { locale: Locale; held: NonNullable<
     </section>
   )
 }
+
+/** An offer of the waiting list lasts for so long that nothing need tick. */
+const Offered = ({ locale, held: { reference, until }, zone }: CountdownProps) => (
+  <section class="hold" aria-label={locale.t('offer.title')}>
+    <p class="hold-left">
+      <strong>{locale.t('offer.title')}</strong>
+    </p>
+    <p class="hold-words">{locale.t('offer.until', { until: locale.instant(until, zone) })}</p>
+    <div class="hold-doings">
+      <form method="post" action={locale.paths.holdRelease(reference)}>
+        <button type="submit" class="more">
+          {locale.t('hold.release')}
+        </button>
+      </form>
+    </div>
+  </section>
+)

@@ -13,6 +13,7 @@ import { Words } from '../ui/words.tsx'
 import { Countdown } from './countdown.tsx'
 import { CustomerFields, MessageField, PromotionField } from './fields.tsx'
 import { KIND_VIEWS } from './kinds.ts'
+import { WaitInstead } from './waitlist.tsx'
 import { placeOf } from './when.ts'
 
 export function QuotePage(props: BookingFormProps) {
@@ -29,9 +30,9 @@ export function QuotePage(props: BookingFormProps) {
       </nav>
       <header class="page-head">
         <h1>{title}</h1>
-        <p class="lead">{t(held ? 'checkout.lead' : 'quote.lead')}</p>
+        <p class="lead">{t(held?.offered ? 'offer.lead' : held ? 'checkout.lead' : 'quote.lead')}</p>
       </header>
-      {held && <Countdown locale={page.locale} held={held} />}
+      {held && <Countdown locale={page.locale} held={held} zone={line.when?.zone ?? page.house.zone} />}
       <BookingForm {...props} />
     </Layout>
   )
@@ -86,7 +87,9 @@ export function BookingForm(props: BookingFormProps) {
             <span class="when-idle">{t(instant ? 'form.book' : 'form.send')}</span>
             <span class="when-busy">{t('form.sending')}</span>
           </button>
-          <p class="form-note">{t(instant ? 'form.afterInstant' : 'form.after')}</p>
+          <p class="form-note">
+            {t(instant ? 'form.afterInstant' : 'form.after', { hours: page.house.approvalHours })}
+          </p>
         </div>
       </form>
     </div>
@@ -223,6 +226,7 @@ function Refusal({ page, line, fields, refusal }: BookingFormProps) {
           ))}
         </ul>
       )}
+      {refusal.code !== 'closed' && <WaitInstead {...page} />}
     </Notice>
   )
 }

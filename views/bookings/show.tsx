@@ -30,7 +30,7 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
           {t('booking.reference')} <strong>{booking.reference}</strong>
         </p>
       </header>
-      <State locale={locale} booking={booking} />
+      <State page={page} booking={booking} />
       <div class="booking">
         <div class="booking-main">
           {booking.lines.map((line) => (
@@ -94,10 +94,10 @@ export function BookingPage({ page, booking, fresh, cancellable, changeable }: B
   )
 }
 
-const SIGN = { pending: 'pending', confirmed: 'good', completed: 'good' } as const
+export const SIGN = { pending: 'pending', confirmed: 'good', completed: 'good' } as const
 
-function State({ locale, booking }: { locale: Locale; booking: Booking }) {
-  const { t } = locale
+function State({ page, booking }: Pick<BookingPageProps, 'page' | 'booking'>) {
+  const { t } = page.locale
   const { status } = booking
   const sign = status in SIGN ? SIGN[status as keyof typeof SIGN] : 'over'
   return (
@@ -108,12 +108,21 @@ function State({ locale, booking }: { locale: Locale; booking: Booking }) {
         </span>
         {t(`status.${status}`)}
       </p>
-      <p>{t(`status.${status}.words`)}</p>
+      <p>{t(`status.${status}.words`, { hours: page.house.approvalHours })}</p>
     </section>
   )
 }
 
-function Line({ page, line, only }: { page: BookingPageProps['page']; line: BookedLine; only: boolean }) {
+interface LineProps {
+  page: BookingPageProps['page']
+  line: BookedLine
+  /** Its page is headed by its name already. */
+  only?: boolean
+  /** Without its picture. */
+  plain?: boolean
+}
+
+export function Line({ page, line, only, plain }: LineProps) {
   const { locale } = page
   const { t, paths } = locale
   const { facts, extras } = KIND_VIEWS[line.kind]
@@ -123,7 +132,7 @@ function Line({ page, line, only }: { page: BookingPageProps['page']; line: Book
       <h2 class={only ? 'hidden-words' : ''}>
         <Words of={line.title} />
       </h2>
-      <Photo page={page} picture={line.cover} first class="booking-photo" />
+      {!plain && <Photo page={page} picture={line.cover} first class="booking-photo" />}
       <a class="more" href={paths.listing(line.kind, line.slug)}>
         {t('booking.look')}
       </a>
@@ -151,7 +160,7 @@ function Line({ page, line, only }: { page: BookingPageProps['page']; line: Book
   )
 }
 
-function Who({ locale, booking }: { locale: Locale; booking: Booking }) {
+export function Who({ locale, booking }: { locale: Locale; booking: Booking }) {
   const { t } = locale
   const { customer, message } = booking
   const { name, email, phone, company } = customer

@@ -17,6 +17,7 @@ export const houseCancelled = (props: LetterProps): RenderedLetter =>
     subject: props.locale.t('letter.houseCancelled.subject', { reference: props.booking.reference }),
     title: props.locale.t('letter.houseCancelled.title'),
     opening: props.locale.t('letter.houseCancelled.opening'),
+    open: props.locale.t('letter.house.open'),
   })
 
 /** To the customer: what was changed stands now. */
@@ -34,18 +35,28 @@ export const houseChanged = (props: LetterProps): RenderedLetter =>
     subject: props.locale.t('letter.houseChanged.subject', { reference: props.booking.reference }),
     title: props.locale.t('letter.houseChanged.title'),
     opening: props.locale.t('letter.houseChanged.opening'),
+    open: props.locale.t('letter.house.open'),
   })
 
-function short(
+interface Said {
+  subject: string
+  title: string
+  opening: string
+  greeting?: string
+  /** In the words of whoever decided it. */
+  why?: string | undefined
+  /** What its button says; "Open your booking" where nothing else is said. */
+  open?: string
+}
+
+/** What happened in a sentence, what it is about, and a way in. */
+export function short(
   props: LetterProps,
-  {
-    subject,
-    title,
-    opening,
-    greeting,
-  }: { subject: string; title: string; opening: string; greeting?: string },
+  { subject, title, opening, greeting, why, open }: Said,
 ): RenderedLetter {
   const { t } = props.locale
+  const button = open ?? t('letter.open')
+  const leave = props.leave
   const html = frame(
     props,
     subject,
@@ -54,19 +65,32 @@ function short(
       <h1>{title}</h1>
       {greeting && <p dir="auto">{greeting}</p>}
       <p>{opening}</p>
+      {why && <h2>{t('letter.why')}</h2>}
+      {why && (
+        <p dir="auto" class="typed">
+          {why}
+        </p>
+      )}
       <FactTable facts={factsOf(props)} />
       <p>
         <a class="button" href={props.link}>
-          {t('letter.open')}
+          {button}
         </a>
       </p>
+      {leave && (
+        <p class="note">
+          <a href={leave}>{t('letter.leave')}</a>
+        </p>
+      )}
     </>,
   )
   const text = plain(
     ...(greeting ? [greeting] : []),
     opening,
+    ...(why ? [`${t('letter.why')}${t('form.colon')}\n${why}`] : []),
     plainFacts(props, factsOf(props)),
-    `${t('letter.open')}${t('form.colon')}\n${props.link}`,
+    `${button}${t('form.colon')}\n${props.link}`,
+    ...(leave ? [`${t('letter.leave')}${t('form.colon')}\n${leave}`] : []),
     props.house.name,
   )
   return { subject, html, text }

@@ -77,7 +77,7 @@ export const policyOf = ({ locale, booking }: LetterProps) =>
 export const plain = (...parts: (string | string[])[]): string =>
   `${parts.map((part) => (Array.isArray(part) ? part.join('\n') : part)).join('\n\n')}\n`
 
-export const plainFacts = ({ locale }: LetterProps, facts: [string, string][]) =>
+export const plainFacts = ({ locale }: Pick<LetterProps, 'locale'>, facts: [string, string][]) =>
   facts.map(([term, fact]) => `${term}${locale.t('form.colon')} ${fact}`)
 
 export const plainBill = (props: LetterProps) =>

@@ -17,6 +17,7 @@ th{color:#4a5666;padding-right:16px}
 td.amount{text-align:right;white-space:nowrap}
 tr.total th,tr.total td{font-weight:700;color:#17212f;border-bottom:0}
 .button{display:inline-block;background:#0f6a6d;color:#fff;text-decoration:none;font-weight:600;padding:13px 22px;border-radius:10px}
+.typed{white-space:pre-line}
 .note{color:#4a5666;font-size:14px}
 a{color:#0f6a6d}
 @media (prefers-color-scheme:dark){
@@ -26,7 +27,7 @@ th,td{border-color:#2b3645}tr.total th,tr.total td{color:#eef1f4}a{color:#7fd0cd
 
 /** One column, made to be read without pictures. `before` is what an inbox shows after the subject. */
 export const frame = (
-  { locale, house }: LetterProps,
+  { locale, house }: Pick<LetterProps, 'locale' | 'house'>,
   subject: string,
   before: string,
   children: Child,

@@ -12,7 +12,7 @@ export function houseCopy(props: LetterProps): RenderedLetter {
     day: first ? locale.day(first.when.day, 'medium') : '',
     title: first?.title.text ?? '',
   })
-  const opening = t('letter.house.opening')
+  const opening = t('letter.house.opening', { hours: props.house.approvalHours })
   const html = frame(
     props,
     subject,

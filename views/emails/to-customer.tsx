@@ -14,7 +14,8 @@ interface Said {
 export function toCustomer(props: LetterProps, said: Said): RenderedLetter {
   const { locale, booking, house, link } = props
   const { t } = locale
-  const values = { reference: booking.reference, house: house.name, name: booking.customer.name }
+  const { name } = booking.customer
+  const values = { reference: booking.reference, house: house.name, name, hours: house.approvalHours }
   const subject = t(said.subject, values)
   const greeting = t('letter.greeting', values)
   const html = frame(

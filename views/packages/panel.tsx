@@ -136,6 +136,14 @@ function DayWords({ page, listing, request, calendar, problems, near }: PackageP
         {request.date && !lost && t(state === 'limited' ? 'panel.limited' : 'panel.free', { day })}
       </p>
       {problem && <Problem id="date-problem" words={problemWords(locale, problem)} />}
+      {state === 'full' && (
+        <a
+          class="more"
+          href={paths.waitlist({ kind: 'package', listing: listing.slug, ...choiceOf(request) })}
+        >
+          {t('waitlist.open')}
+        </a>
+      )}
       {near.length > 0 && (
         <div class="near">
           <p id="near-title">{t('panel.near')}</p>

@@ -21,6 +21,7 @@ import { type CheckoutRefusal, checkout, extend, isLive, orderOfHold, release } 
 import { keyCookie, linkKey, openedWith } from '../link.ts'
 import { inForm, saidIn } from '../orders/form.ts'
 import { shownRefusal, statusOfRefusal } from '../orders/shown.ts'
+import { isHold, isOffer } from '../steps.ts'
 
 /** What is held: its page with the time that is left, booking it, putting it off once, letting it go, holding it again. */
 export function holdPages(doors: Doors) {
@@ -74,6 +75,7 @@ export function holdPages(doors: Doors) {
       const booking = await own(c)
       if (!booking) return c.notFound()
       await release(services, booking)
+      afterwards(c, doors.kick())
       return goOn(c, pathsOf(c).checkout(booking.reference))
     })
 
@@ -131,7 +133,14 @@ export function holdPages(doors: Doors) {
     const kind = kindOf(line.kind)
     const { heldUntil: until = 0, extended = false, reference } = booking
     const now = clock.now()
-    const held = { reference, until, now: Math.floor(now / 1000), extended, live: isLive(booking, now) }
+    const held = {
+      reference,
+      until,
+      now: Math.floor(now / 1000),
+      extended,
+      live: isLive(booking, now),
+      ...(isOffer(booking) && { offered: true }),
+    }
     const priced = refusal?.code === 'price_changed' ? refusal.quote : undefined
     const shown = refusal && shownRefusal(refusal, `${booking.total.amount}-`, booking.total.currency)
     const props: BookingFormProps = {
@@ -139,7 +148,7 @@ export function holdPages(doors: Doors) {
       line,
       fields: kind.fields(kind.recall(line.choice)),
       quote: priced ?? { ...booking, lines: booking.bill, hash: booking.quoteHash },
-      values: { ...askedOf(booking), ...typed },
+      values: { ...booking.customer, ...askedOf(booking), ...typed },
       problems: refusal?.code === 'invalid' ? inForm(refusal.problems, kind, line.choice) : [],
       idempotencyKey: newId(),
       instant: await isInstant(c, booking),
@@ -152,9 +161,6 @@ export function holdPages(doors: Doors) {
       : show(c, <QuotePage {...props} />, status)
   }
 }
-
-/** It is or was a hold, and has not become a booking. */
-const isHold = ({ status }: OwnBooking) => status === 'held' || status === 'expired'
 
 const askedNames = ({ lines }: OwnBooking) => KIND_VIEWS[lines[0]!.kind].asking?.names ?? []
 
