@@ -70,17 +70,12 @@ export async function auditLetters(db: Database): Promise<string[]> {
   return Object.keys(questions).flatMap((what, index) => found[index]!.map((row) => `${what}: ${row.at}`))
 }
 
-/**
- * Waits until no job is left to do of those that are due, or will be within so many seconds. Throws when some are left
- * after a time in which thousands would have been done.
- */
-export async function lettersWritten(db: Database, within = 0): Promise<void> {
+/** Waits until no job is left to do. Throws when some are left after a time in which thousands would have been done. */
+export async function lettersWritten(db: Database): Promise<void> {
   const left = q(
-    `SELECT COUNT(*) AS n, MAX(error) AS error FROM jobs
-      WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch() + ?`,
-    within,
+    'SELECT COUNT(*) AS n, MAX(error) AS error FROM jobs WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch()',
   )
-  for (const deadline = Date.now() + (20 + within) * 1_000; ; await Bun.sleep(20)) {
+  for (const deadline = Date.now() + 20_000; ; await Bun.sleep(20)) {
     const [row] = await db.read(left)
     if (row!.n === 0) return
     if (Date.now() > deadline) throw new Error(`${row!.n} jobs are left to do. ${row!.error ?? ''}`)
