@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { live } from '../ui/live.ts'
 import { Photo } from '../ui/photo.tsx'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { Words } from '../ui/words.tsx'
@@ -13,7 +14,12 @@ export function SlotPicker(props: PickerProps) {
   const { t, paths } = page.locale
   const here = paths.appointment(listing.slug)
   return (
-    <section id="picker" class="picker" aria-labelledby="picker-title">
+    <section
+      id="picker"
+      class="picker"
+      aria-labelledby="picker-title"
+      {...live(page, 'content', 'availability')}
+    >
       <h2 id="picker-title" class="hidden-words">
         {t('appointment.picker')}
       </h2>

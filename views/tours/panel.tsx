@@ -2,6 +2,7 @@ import { queryOfTourRequest, UNIT } from '../../src/listings/tours/request.ts'
 import type { Unit } from '../../src/listings/units.ts'
 import { Bill, Due } from '../ui/bill.tsx'
 import { fieldId, Problem, problemAt, problemWords, Stepper } from '../ui/field.tsx'
+import { live } from '../ui/live.ts'
 import { Unreachable, WHOLE_PAGE } from '../ui/swap.tsx'
 import { Words } from '../ui/words.tsx'
 import { DepartureCalendar } from './calendar.tsx'
@@ -17,7 +18,7 @@ export function TourPanel(props: TourPanelProps) {
   const { date } = request
   const here = paths.listing('tour', listing.slug)
   return (
-    <aside id="panel" class="panel" aria-label={t('tours.panel')}>
+    <aside id="panel" class="panel" aria-label={t('tours.panel')} {...live(page, 'content', 'availability')}>
       <form
         class="panel-form"
         method="get"
