@@ -85,6 +85,8 @@ function overOneSnapshot(connection: Connection, statements: readonly Statement[
   try {
     return statements.map((statement, index) => connection.rows(statement, values[index]))
   } finally {
-    if (connection.inTransaction) connection.command('COMMIT')
+    // Not COMMIT: while a BEGIN IMMEDIATE of ours that met a held lock has not been tried again, SQLite counts it as a
+    // write in progress and refuses every commit.
+    if (connection.inTransaction) connection.command('ROLLBACK')
   }
 }

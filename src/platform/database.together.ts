@@ -1,8 +1,5 @@
 import type { Database, Statement } from '../shared/database.ts'
 
-/** So many who ask the same are each answered on their own, so that among few nobody waits for another. */
-const EACH = 2
-
 /**
  * A database that is asked a question once for all who come with it while it is being answered: of a thousand who want
  * the same listing at the same moment its server hears a few. The question they share is put after the last of them
@@ -15,27 +12,25 @@ export const together = (db: Database): Database => ({
 })
 
 function shared<Q, A>(ask: (question: Q) => Promise<A>, nameIn: (question: Q) => string | undefined) {
-  const underway = new Map<string, Set<Promise<A>>>()
+  const underway = new Map<string, Promise<A>>()
   const coming = new Map<string, Promise<A>>()
 
   function begin(name: string, question: Q): Promise<A> {
-    const those = underway.get(name) ?? new Set()
     const answer = ask(question).finally(() => {
-      those.delete(answer)
-      if (those.size === 0) underway.delete(name)
+      if (underway.get(name) === answer) underway.delete(name)
     })
-    underway.set(name, those.add(answer))
+    underway.set(name, answer)
     return answer
   }
 
   return async (question: Q): Promise<A> => {
     const name = nameIn(question)
-    const those = name === undefined ? undefined : underway.get(name)
     if (name === undefined) return ask(question)
-    if (!those || those.size < EACH) return begin(name, question)
+    const first = underway.get(name)
+    if (!first) return begin(name, question)
     const next =
       coming.get(name) ??
-      Promise.race([...those].map(ended)).then(() => {
+      first.then(nothing, nothing).then(() => {
         coming.delete(name)
         return begin(name, question)
       })
@@ -44,7 +39,6 @@ function shared<Q, A>(ask: (question: Q) => Promise<A>, nameIn: (question: Q) =>
   }
 }
 
-const ended = (answer: Promise<unknown>) => answer.then(nothing, nothing)
 const nothing = () => {}
 
 /** The question as a text; undefined for one that is not worth it. */

@@ -174,9 +174,21 @@ test('the stream bears the headers of every answer, is asked for with GET alone,
 
 test('a page says what it was made from where it shows what is left, and nowhere else', async () => {
   const says = async (path: string) => (await (await house.fetch(path)).text()).includes('data-live')
-  expect(await says('/packages/garden-vows')).toBe(true)
-  expect(await says(`/packages?date=${ownDay()}`)).toBe(true)
-  for (const path of ['/', '/packages', '/themes', `/packages/garden-vows/quote?date=${ownDay()}&guests=60`])
+  for (const path of [
+    '/packages/garden-vows',
+    `/packages?date=${ownDay()}`,
+    '/tours/river-by-lantern-light',
+    '/tours?guests=2',
+    '/appointments/first-consultation',
+  ])
+    expect([path, await says(path)]).toEqual([path, true])
+  for (const path of [
+    '/',
+    '/packages',
+    '/tours',
+    '/themes',
+    `/packages/garden-vows/quote?date=${ownDay()}&guests=60`,
+  ])
     expect([path, await says(path)]).toEqual([path, false])
 })
 

@@ -184,6 +184,23 @@ test('one that finds the file locked waits without stopping the house, and is se
   await db.close()
 })
 
+test('questions are answered while a batch waits for the lock', async () => {
+  const db = await open()
+  const other = stranger()
+  other.exec('BEGIN IMMEDIATE')
+  const waiting = db.write([book('ann', 1)])
+  const all = q('SELECT number FROM bookings')
+  for (let turn = 0; turn < 40; turn++) {
+    expect(await db.readAll([all, all])).toEqual([[], []])
+    await Bun.sleep(2)
+  }
+  other.exec('COMMIT')
+  expect(await waiting).toMatchObject({ ok: true })
+  expect(await db.readAll([all, all])).toEqual([[{ number: 1 }], [{ number: 1 }]])
+  other.close()
+  await db.close()
+})
+
 test('one that finds the file locked for too long is told that nothing was made', async () => {
   const db = await open({ busyDeadline: 250 })
   const other = stranger()

@@ -64,13 +64,35 @@ async function race(
     const before = await rowCounts(db)
     const orders = Array.from({ length: guests }, () => orderFor(day))
     const answers = await stampede(urls, orders)
-    await lettersWritten(db)
+    await lettersArrive(db, urls[0]!, answers)
     race.answers.push(...answers)
     race.faults.push(...(await faultsOf(db, day, prize, answers, before)))
   }
   race.faults.push(...(await audit(db, race.answers)))
   for (const server of servers) await server.stop()
   return race
+}
+
+/**
+ * Waits for every letter. One whose turn at the database's door did not come in the stampede would be tried again after
+ * a minute; here the minute passes at once, and a customer who asks again has the house look for what is due.
+ */
+async function lettersArrive(db: Database, url: string, answers: readonly Answer[]): Promise<void> {
+  const failed = 'done IS NULL AND dead IS NULL AND error IS NOT NULL'
+  const left = {
+    sql: `SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND (not_before <= unixepoch() OR ${failed})`,
+    args: [],
+  }
+  const winner = answers.find(({ status }) => status === 201)
+  for (let tries = 1; tries < 1_500 && Number((await db.read(left))[0]!.n) > 0; tries++) {
+    await Bun.sleep(20)
+    if (tries % 200 > 0 || !winner) continue
+    await db.write([
+      { sql: `UPDATE jobs SET leased = 0, not_before = unixepoch() WHERE ${failed}`, args: [] },
+    ])
+    await send(url, winner)
+  }
+  await lettersWritten(db)
 }
 
 const allow = ({ db, pool }: Premises, day: Day, capacity: number) =>

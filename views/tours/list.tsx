@@ -3,6 +3,7 @@ import { DIFFICULTIES, TOUR_TYPES } from '../../src/listings/tours/tour.ts'
 import { exponent } from '../../src/shared/money.ts'
 import { Layout } from '../layout.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { live } from '../ui/live.ts'
 import { TourCards } from './cards.tsx'
 import { TourFilterForm } from './filters.tsx'
 import type { TourListProps } from './props.ts'
@@ -36,7 +37,12 @@ export function TourResults({ page, filters, cards, total, drops }: TourListProp
   const without = (drop: keyof TourFilters) => paths.tours(queryOf(page, filters, drop))
   const words = (filter: keyof TourFilters) => filterWords(page, filters, filter)
   return (
-    <section id="results" class="results" aria-label={t('tours.results')}>
+    <section
+      id="results"
+      class="results"
+      aria-label={t('tours.results')}
+      {...live(page, 'content', 'availability')}
+    >
       <div class="results-head">
         <p id="results-count" class="results-count" role="status">
           {t('tours.count', { count: total })}
