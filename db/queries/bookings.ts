@@ -112,7 +112,7 @@ export async function bookingNamed(
     ),
     statement(sql`SELECT ${bookingEvents.at} AS at, ${bookingEvents.what} AS what, ${bookingEvents.who} AS who,
         ${bookingEvents.detail} AS detail
-      FROM ${bookingEvents} WHERE ${bookingEvents.bookingId} = ${one} ORDER BY ${bookingEvents.at}, ${bookingEvents.id}`),
+      FROM ${bookingEvents} WHERE ${bookingEvents.bookingId} = ${one} ORDER BY ${bookingEvents.at}, ${bookingEvents}.rowid`),
   ])
   const head = heads![0]
   if (!head) return undefined

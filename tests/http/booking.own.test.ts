@@ -277,3 +277,49 @@ describe('a season', () => {
     ])
   })
 })
+
+describe('what the house decides through JSON', () => {
+  const deskOf = async ({ reference }: { reference: string }) => {
+    await house.settle()
+    const [letter] = await house.db.read({
+      sql: "SELECT text FROM mailbox WHERE subject LIKE ? AND text LIKE '%/desk/%'",
+      args: [`%${reference}%`],
+    })
+    return /\/desk\/[2-9A-Z]{8}\?key=([\w-]+)/.exec(letter!.text as string)![1]!
+  }
+
+  test('is done with its own key and not with the customer’s, along the drawn moves', async () => {
+    const made = await booked()
+    const desk = await deskOf(made)
+    expect((await ask('PATCH', made.id, made.key, { status: 'confirmed' })).status).toBe(404)
+    const early = await ask('PATCH', made.id, desk, { status: 'completed' })
+    expect([early.status, (await early.json()).code]).toEqual([409, 'illegal_status'])
+    const confirmed = await ask('PATCH', made.id, desk, { status: 'confirmed', version: 1 })
+    expect(await faultsOf('patch', '/bookings/{id}', confirmed)).toEqual([])
+    expect(await confirmed.json()).toMatchObject({ status: 'confirmed' })
+    const stale = await ask('PATCH', made.id, desk, { status: 'cancelled', why: 'No crew', version: 1 })
+    expect([stale.status, (await stale.json()).code]).toEqual([409, 'stale'])
+    const wordless = await ask('PATCH', made.id, desk, { status: 'cancelled' })
+    expect(await wordless.json()).toMatchObject({ errors: [{ path: 'why', code: 'required' }] })
+    const gone = await ask('PATCH', made.id, desk, { status: 'cancelled', why: 'No crew' })
+    expect((await gone.json()).events.at(-1)).toMatchObject({
+      what: 'cancelled',
+      who: 'house',
+      why: 'No crew',
+    })
+    expect(await takenOn(house, made.day)).toBe(0)
+  })
+
+  test('a letter is sent again to whoever booked', async () => {
+    const made = await booked()
+    await house.settle()
+    const answer = await ask('POST', `${made.id}/resend-confirmation`, made.key)
+    expect(await faultsOf('post', '/bookings/{id}/resend-confirmation', answer)).toEqual([])
+    await house.settle()
+    const letters = await house.db.read({
+      sql: "SELECT COUNT(*) AS n FROM notifications WHERE booking_id = ? AND template = 'booking-received'",
+      args: [made.id],
+    })
+    expect(letters).toEqual([{ n: 2 }])
+  })
+})

@@ -33,8 +33,10 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /tours',
     'get /tours/{id}',
     'get /tours/{id}/departures',
+    'patch /bookings/{id}',
     'post /bookings',
     'post /bookings/{id}/checkout',
+    'post /bookings/{id}/resend-confirmation',
     'post /quotes',
     'put /bookings/{id}',
   ])

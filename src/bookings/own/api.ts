@@ -10,10 +10,12 @@ import { invalid, problem } from '../../http/problems.ts'
 import { check } from '../../shared/check.ts'
 import { isName } from '../../shared/ids.ts'
 import { localeOf } from '../../translations/locale.ts'
+import type { Status } from '../booking.ts'
 import { cancel, previewFor, whyNot } from '../cancel.ts'
 import { change } from '../change.ts'
 import { checkout, release } from '../hold.ts'
-import { opens } from '../link.ts'
+import { deskKey, linkKey, opens } from '../link.ts'
+import { type MoveRefusal, move } from '../moves.ts'
 import { customerSchema } from '../order.ts'
 import {
   bookingSchema,
@@ -24,6 +26,7 @@ import {
   shownBooking,
   unreadable,
 } from '../shape.ts'
+import type { Move } from '../steps.ts'
 
 const KEY = 'X-Booking-Key'
 const parameters = [
@@ -64,6 +67,23 @@ const checkoutBody = z
     quote: z.string().optional(),
   })
   .meta({ id: 'Checkout' })
+
+/** The move that leads to a status; what is only asked for is declined, what stands is called off. */
+function moveTo(status: 'confirmed' | 'completed' | 'no_show' | 'cancelled', from: Status): Move {
+  if (status === 'cancelled') return from === 'pending' ? 'decline' : 'cancel'
+  return ({ confirmed: 'confirm', completed: 'complete', no_show: 'no_show' } as const)[status]
+}
+
+const decisionBody = z
+  .strictObject({
+    status: z.enum(['confirmed', 'completed', 'no_show', 'cancelled'], 'not_an_option'),
+    why: z.string().optional().describe('Told to the customer where it is cancelled, and needed there'),
+    version: z
+      .int()
+      .optional()
+      .describe('The one that was seen: what was changed meanwhile is not decided unseen'),
+  })
+  .meta({ id: 'Decision' })
 
 const previewSchema = z
   .object({
@@ -130,6 +150,32 @@ export function ownBookingApi({ services, kick }: Doors) {
       return problem(c, 409, code, localeOf('en').t(`cancel.refusal.${cancelled.refusal}`))
     })
 
+    .patch(
+      '/:id',
+      described("Decide on it, with the house's own key", bookingSchema, conflict, decisionBody),
+      async (c) => {
+        const booking = await own(c, deskKey)
+        if (!booking) return none(c)
+        const body = check(decisionBody, await jsonOf(c))
+        if (!body.ok) return invalid(c, body.refusal)
+        const { status, why, version = booking.version } = body.value
+        const said = { move: moveTo(status, booking.status), why }
+        const done = await move(services, { ...booking, version }, said)
+        return done.ok ? again(c, booking) : undone(c, done.refusal)
+      },
+    )
+
+    .post(
+      '/:id/resend-confirmation',
+      described('Send its letter again', bookingSchema, conflict),
+      async (c) => {
+        const booking = (await own(c)) ?? (await own(c, deskKey))
+        if (!booking) return none(c)
+        const done = await move(services, booking, { move: 'resend' })
+        return done.ok ? again(c, booking) : undone(c, done.refusal)
+      },
+    )
+
     .post(
       '/:id/checkout',
       described('Book what is held', bookingSchema, conflict, checkoutBody),
@@ -154,11 +200,11 @@ export function ownBookingApi({ services, kick }: Doors) {
       },
     )
 
-  async function own(c: Ctx): Promise<OwnBooking | undefined> {
+  async function own(c: Ctx, keyOf = linkKey): Promise<OwnBooking | undefined> {
     c.header('Cache-Control', 'no-store')
     const [name, key] = [c.req.param('id') ?? '', c.req.header(KEY)]
     const booking = key && isName(name) ? await bookingNamed(db, name, languageIn(c)) : undefined
-    return booking && (await opens(config.secret, key!, booking)) ? booking : undefined
+    return booking && (await opens(config.secret, key!, booking, keyOf)) ? booking : undefined
   }
 
   async function again(c: Ctx, { id }: OwnBooking) {
@@ -169,6 +215,13 @@ export function ownBookingApi({ services, kick }: Doors) {
   async function shown(c: Ctx, booking: OwnBooking) {
     return c.json({ ...shownBooking(booking), link: await linkOf(config, booking, languageIn(c)) })
   }
+}
+
+function undone(c: Ctx, refusal: MoveRefusal) {
+  if (refusal.code === 'invalid') return invalid(c, refusal.problems)
+  const stale = refusal.code === 'changed'
+  const words = stale ? 'It was changed since it was looked at.' : 'It cannot be this now.'
+  return problem(c, 409, stale ? 'stale' : 'illegal_status', words)
 }
 
 const none = (c: Ctx) => problem(c, 404, 'not_found', 'There is none, or this is not its key.')
