@@ -7,6 +7,7 @@ import { leave } from '../../src/bookings/waitlist/leave.ts'
 import { offerNext } from '../../src/bookings/waitlist/offer.ts'
 import { DAY_LENGTH, dayMark } from '../../src/shared/days.ts'
 import { newId } from '../../src/shared/ids.ts'
+import { appointmentMade, atLondon, instant, tuesday } from '../support/appointments.ts'
 import { ANN, formOn, ownDay, rowCounts, takenOn } from '../support/guest.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { assertGoodHtml } from '../support/html.ts'
@@ -23,6 +24,7 @@ import {
   rowOf,
   whenDue,
 } from '../support/life.ts'
+import { departuresIn, takePlaces } from '../support/tours.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -379,6 +381,76 @@ describe('a place that comes free', () => {
     await cancel(bookings[0])
     await house.settle()
     expect(await statusesOf(first, second)).toEqual(['lapsed', 'offered'])
+  })
+})
+
+describe('every kind', () => {
+  /** As many of a train that is full as come free together, and the outbox told. */
+  async function fullTrain(last: number) {
+    const row = (await departuresIn(house.db, 'steam-to-the-sea')).at(-7)!
+    await takePlaces(house.db, row, Number(row.capacity) - last)
+    const claim = await takePlaces(house.db, row, last)
+    const pool = { poolId: String(row.pool_id), starts: Number(row.starts), ends: Number(row.ends) }
+    const free = async () => {
+      await house.db.write([
+        { sql: 'UPDATE claims SET released = unixepoch() WHERE id = ?', args: [claim] },
+        offersForRoom(pool, newId(), Math.floor(Date.now() / 1000)),
+      ])
+      await kick(house)
+    }
+    return { row, free }
+  }
+
+  test('Q11: a party that does not fit is passed over and keeps its turn', async () => {
+    const { row, free } = await fullTrain(3)
+    const choice = { kind: 'tour', listing: 'steam-to-the-sea', departure: String(row.id) }
+    const parties = [4, 2, 1, 1].map((adults) => ({ ...somebody(), 'unit.adult': String(adults) }))
+    for (const each of parties)
+      expect((await post(house, '/waitlist', { ...choice, ...each })).status).toBe(303)
+    await free()
+    expect(await statusesOf(...parties)).toEqual(['waiting', 'offered', 'offered', 'waiting'])
+    const { path, cookie, reference } = await offerTo(parties[1]!)
+    expect(await rowOf(house, reference)).toMatchObject({ status: 'held' })
+    const { html } = await get(house, `${path}/checkout`, cookie)
+    await assertGoodHtml(html)
+    const booked = await post(house, `${path}/checkout`, { ...parties[1]!, quote: hashIn(html) }, cookie)
+    expect(booked.headers.get('location')).toBe(path)
+    // What the second lets go of goes to the fourth: the first still does not fit.
+    const third = await offerTo(parties[2]!)
+    await post(house, `${third.path}/release`, {}, third.cookie)
+    await house.settle()
+    expect(await statusesOf(...parties)).toEqual(['waiting', 'taken', 'lapsed', 'offered'])
+  })
+
+  test('has its own: of an appointment one waits for somebody’s time', async () => {
+    const [day, consultant] = [tuesday(1), 'tomas-okafor']
+    const made = await appointmentMade(house.db, { consultant, start: atLondon(day, '11:15') })
+    const who = somebody()
+    const choice = {
+      kind: 'appointment',
+      listing: 'first-consultation',
+      start: instant(atLondon(day, '11:15')),
+      duration: '30',
+      consultant,
+    }
+    const sent = await post(house, '/waitlist', { ...choice, ...who })
+    expect(sent.headers.get('location')).toBe('/waitlist/joined')
+    const [claim] = await house.db.read({
+      sql: 'SELECT pool_id, starts, ends FROM claims WHERE booking_id = ?',
+      args: [made.bookingId],
+    })
+    await house.db.write([
+      { sql: 'UPDATE claims SET released = unixepoch() WHERE booking_id = ?', args: [made.bookingId] },
+      offersForRoom(
+        { poolId: String(claim!.pool_id), starts: Number(claim!.starts), ends: Number(claim!.ends) },
+        newId(),
+        Math.floor(Date.now() / 1000),
+      ),
+    ])
+    await kick(house)
+    const offer = await offerTo(who)
+    expect((await get(house, offer.checkout, offer.cookie)).status).toBe(200)
+    expect(await rowOf(house, offer.reference)).toMatchObject({ status: 'held', email: who.email })
   })
 })
 

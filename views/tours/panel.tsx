@@ -89,12 +89,22 @@ function DayWords(props: TourPanelProps) {
   const problem = problemAt(problems, 'date')
   const none = calendar.weeks.flat().every((each) => !each || each.state === 'nothing')
   const lost = lostWords(props)
+  const { full, departures } = props
+  const meant = full && (request.time !== undefined || departures.length === 1)
   return (
     <div class="day-words">
       <p id="day-words" role="status" class={lost ? 'is-lost' : ''}>
         {lost ?? (request.date ? '' : t(none ? 'tours.none' : 'tours.noDay'))}
       </p>
       {problem && !lost && <Problem id="date-problem" words={problemWords(locale, problem)} />}
+      {meant && (
+        <a
+          class="more"
+          href={paths.waitlist({ kind: 'tour', listing: listing.slug, ...queryOfTourRequest(request) })}
+        >
+          {t('waitlist.open')}
+        </a>
+      )}
       {near.length > 0 && (
         <div class="near">
           <p id="near-title">{t('tours.near')}</p>
