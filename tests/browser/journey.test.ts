@@ -231,6 +231,6 @@ test('with the keyboard alone', async () => {
   await page.waitForURL(/\/dev\/mail\/./)
   await tabTo(page, '.mail-text a')
   await keyboard.press('Enter')
-  await page.waitForURL(/\/bookings\/[2-9A-Z]{8}$/)
+  await page.waitForURL(/\/(bookings|desk)\/[2-9A-Z]{8}$/)
   expect(complaints).toEqual([])
 })

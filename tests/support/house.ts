@@ -44,15 +44,15 @@ export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promis
   return {
     ...house,
     async settle() {
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (let tries = 0; tries < 800; tries += 1) {
         const [row] = await house.db.read({
-          sql: 'SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch() AND attempts < 2',
+          sql: 'SELECT COUNT(*) AS n FROM jobs WHERE done IS NULL AND dead IS NULL AND (attempts = 1 OR attempts = 0 AND not_before <= unixepoch())',
           args: [],
         })
         if (row!.n === 0) return
         await Bun.sleep(25)
       }
-      throw new Error('What happens later did not happen within five seconds')
+      throw new Error('What happens later did not happen within twenty seconds')
     },
   }
 }
