@@ -6,7 +6,7 @@ import { claims } from '../schema/claims.ts'
 import { tokenStands } from './changes.ts'
 import { jobStatementIf, letterJob } from './jobs.ts'
 import { statement } from './statement.ts'
-import { offersForFreed } from './waitlist.ts'
+import { offerEnded, offersForFreed } from './waitlist.ts'
 
 /** A move of a booking's status, from the version that was seen. */
 export interface NewMove {
@@ -16,7 +16,7 @@ export interface NewMove {
   to: Status
   /** What the timeline says of it, and who did it. */
   what: string
-  who: 'house' | 'system'
+  who: 'customer' | 'house' | 'system'
   /** JSON: the reason, and what tells this try from another. */
   detail: string
   /** It is not made before this instant (seconds), by the database's own clock. */
@@ -30,7 +30,10 @@ export interface NewMove {
 export const moveEvent = ({ what, id, version }: Pick<NewMove, 'what' | 'id' | 'version'>): string =>
   `${what}:${id}:${version + 1}`
 
-/** A move as one batch: its event comes first and decides, and everything else stands under that very event. */
+/**
+ * A move as one batch. Its event comes first and decides; everything else stands under that very event with its token,
+ * and not under the status: somebody else may have brought that about at the same moment.
+ */
 export function moveStatements(made: NewMove): Statement[] {
   const { id, version, from, to, what, who, detail, due = 0, frees, letters, now } = made
   const event = moveEvent(made)
@@ -47,6 +50,7 @@ export function moveStatements(made: NewMove): Statement[] {
           statement(
             sql`UPDATE ${claims} SET released = ${now} WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${ours}`,
           ),
+          offerEnded(id, now, ours),
           offersForFreed(id, now, ours),
         ]
       : []),

@@ -1,4 +1,5 @@
-import { cancellationStatements } from '../../db/queries/cancellations.ts'
+import { moveStatements } from '../../db/queries/moves.ts'
+import { newId } from '../shared/ids.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Booking } from './booking.ts'
 import { type Cancellable, type CancelRefusal, previewOf, refusalOf } from './cancellation.ts'
@@ -50,13 +51,21 @@ export async function cancel(
   const now = house.clock.now()
   const forbidden = whyNot(booking, now)
   if (forbidden) return refused(forbidden)
-  const { id, version } = booking
+  const { id, version, status: from } = booking
   const written = await house.db.write(
-    cancellationStatements({ id, version, who, now: Math.floor(now / 1000) }),
+    moveStatements({
+      id,
+      version,
+      from,
+      to: 'cancelled',
+      what: 'cancelled',
+      who,
+      detail: JSON.stringify({ attempt: newId() }),
+      frees: true,
+      letters: ['booking-cancelled', 'house-cancelled'],
+      now: Math.floor(now / 1000),
+    }),
   )
-  if (!written.ok) {
-    if (written.constraint === 'booking_illegal_move') return refused('CHANGED')
-    throw new Error(`The cancellation was refused by ${written.constraint}`)
-  }
+  if (!written.ok) throw new Error(`The cancellation was refused by ${written.constraint}`)
   return written.rows[0]!.length === 1 ? ok(undefined) : refused('CHANGED')
 }

@@ -228,6 +228,21 @@ describe('what the house decides', () => {
     ).toHaveLength(1)
   })
 
+  test('is the only thing that is told, where the customer cancels at the same moment and comes too late', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const booking = await atTheDesk()
+      const [theirs, no] = await Promise.all([
+        post(house, `${booking.path}/cancellation`, { version: '1' }, booking.cookie),
+        moved(booking.desk, 'decline', { why: 'No crew' }),
+      ])
+      const won = theirs.status === 303 ? ['booking-cancelled', 'house-cancelled'] : ['booking-declined']
+      expect([theirs.status, no.status].sort()).toEqual([303, 409])
+      expect(await lettersOf(house, booking.reference)).toEqual(
+        ['booking-received', 'house-copy', ...won].sort(),
+      )
+    }
+  })
+
   test('is one thing, whatever is pressed at once', async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const booking = await atTheDesk()
