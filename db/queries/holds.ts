@@ -105,6 +105,8 @@ export function endHoldStatements({
   const over = lapsed ? sql`AND ${bookings.heldUntil} <= unixepoch()` : sql``
   const event = `expired:${id}`
   const ended = sql`EXISTS (SELECT 1 FROM ${bookingEvents} WHERE ${bookingEvents.id} = ${event})`
+  // What has ended may come back later, once money can arrive late: its places are then not this hold's any more.
+  const gone = sql`${ended} AND EXISTS (SELECT 1 FROM ${bookings} WHERE ${bookings.id} = ${id} AND ${bookings.status} = 'expired')`
   return [
     statement(sql`INSERT INTO ${bookingEvents} (id, booking_id, at, what, who)
       SELECT ${event}, ${id}, ${now}, 'expired', ${lapsed ? 'system' : 'customer'} FROM ${bookings}
@@ -112,10 +114,10 @@ export function endHoldStatements({
     statement(sql`UPDATE ${bookings} SET status = 'expired', version = version + 1, updated = ${now}
       WHERE ${bookings.id} = ${id} AND ${bookings.status} = 'held' AND ${ended}`),
     statement(
-      sql`UPDATE ${claims} SET released = ${now} WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${ended}`,
+      sql`UPDATE ${claims} SET released = ${now} WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${gone}`,
     ),
-    offerEnded(id, now, ended),
-    offersForFreed(id, now, ended),
+    offerEnded(id, now, gone),
+    offersForFreed(id, now, gone),
   ]
 }
 

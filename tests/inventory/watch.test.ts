@@ -55,7 +55,11 @@ async function listener(watch: Watch, topics: string[], since?: string) {
     topics,
     begins: () => heard.push('begins'),
     changed: (topic: string) => heard.push(topic),
-    ends: () => heard.push('ends'),
+    // As a stream does.
+    ends: () => {
+      heard.push('ends')
+      leaving.abort()
+    },
   }
   await watch.listen(one, since, leaving.signal)
   return { heard, leave: () => leaving.abort() }
