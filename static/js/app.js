@@ -111,3 +111,18 @@ const ownClock = () => {
   select.dispatchEvent(new Event('change', { bubbles: true }))
 }
 setTimeout(ownClock)
+
+// A time is told on the clock of its place; where the visitor's own shows another, on that as well.
+for (const time of document.querySelectorAll('[data-own]')) {
+  const on = (timeZone) =>
+    new Date(time.dateTime).toLocaleString(document.documentElement.lang, {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+  const own = on()
+  time.hidden = own === on(time.dataset.zone)
+  if (!time.hidden) time.textContent = time.dataset.own.replace('%', own)
+}

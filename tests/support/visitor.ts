@@ -66,7 +66,10 @@ async function complaintsOf(page: Page): Promise<string[]> {
     const repeated = /^Failed to load resource/.test(message.text())
     if (message.type() === 'error' && !repeated) complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('pageerror', (error) => {
+    // A page that is left or loaded again while it is still being faded in loses nothing but the fading.
+    if (!/Transition was (aborted|skipped)/.test(String(error))) complaints.push(String(error))
+  })
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', (event) =>
       console.error(`The policy blocked ${event.blockedURI} (${event.violatedDirective})`),

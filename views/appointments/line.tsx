@@ -1,7 +1,7 @@
 import type { AppointmentOptions } from '../../src/bookings/appointments/options.ts'
 import type { KeptAppointment } from '../../src/listings/kinds/appointment.ts'
 import type { Asked, Fact, KindView } from '../bookings/kind.ts'
-import { placeOf, startOf } from '../bookings/when.ts'
+import { atOf, placeOf, startOf } from '../bookings/when.ts'
 import type { ShownLine } from '../props.ts'
 import { Choices, Field } from '../ui/field.tsx'
 
@@ -15,7 +15,7 @@ export const appointmentView: KindView = {
     const { t } = locale
     const { duration, consultant, inquiry } = keptOf(line)
     const facts: (Fact | undefined)[] = [
-      { term: t('booking.when'), words: { text: startOf(locale, line.when) } },
+      { term: t('booking.when'), words: { text: startOf(locale, line.when) }, ...atOf(locale, line.when) },
       { term: t('appointment.line.length'), words: { text: t('appointment.minutes', { count: duration }) } },
       { term: t('appointment.line.with'), words: { text: consultant.name } },
       line.place ? { term: t('booking.where'), words: { text: line.place } } : undefined,

@@ -8,6 +8,8 @@ import type { ShownLine } from '../props.ts'
 export interface Fact {
   term: string
   words: Text
+  /** When it is, in seconds: told on the visitor's own clock as well, where that shows another time. */
+  at?: { instant: number; zone: string; own: string }
   /** Somebody's own words, which may run in another direction. */
   typed?: boolean
 }

@@ -1,7 +1,7 @@
 import type { KeptPackage } from '../../src/listings/kinds/package.ts'
 import { RequestsField, StartTimeField, VenueField } from '../bookings/fields.tsx'
 import type { Asked, Fact, KindView } from '../bookings/kind.ts'
-import { startOf } from '../bookings/when.ts'
+import { atOf, startOf } from '../bookings/when.ts'
 import { Field } from '../ui/field.tsx'
 
 const keptOf = ({ choice }: { choice: Record<string, unknown> }) => choice as unknown as KeptPackage
@@ -15,7 +15,7 @@ export const packageView: KindView = {
     const { t } = locale
     const { eventType, guests, theme, venue, requests } = keptOf(line)
     const facts: (Fact | undefined)[] = [
-      { term: t('booking.when'), words: { text: startOf(locale, line.when) } },
+      { term: t('booking.when'), words: { text: startOf(locale, line.when) }, ...atOf(locale, line.when) },
       venue ? { term: t('booking.where'), words: { text: venue }, typed: true } : undefined,
       { term: t('quote.eventType'), words: { text: t(`event.${eventType}`) } },
       { term: t('quote.guests'), words: { text: locale.number(guests) } },

@@ -5,6 +5,7 @@ import type { Unit } from '../../src/listings/units.ts'
 import type { Text } from '../../src/shared/text.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import type { Asked, Fact, KindView } from '../bookings/kind.ts'
+import { atOf } from '../bookings/when.ts'
 import type { ShownLine } from '../props.ts'
 import { Field } from '../ui/field.tsx'
 import { agesWords, lengthWords, noteWords, spanWords, stateWords, zoneWords } from './words.ts'
@@ -27,7 +28,7 @@ export function facts(locale: Locale, line: Pick<ShownLine, 'choice' | 'when'>):
   const { t } = locale
   const { minutes, meetingPoint, units } = keptOf(line)
   return [
-    { term: t('booking.when'), words: { text: whenWords(locale, line.when) } },
+    { term: t('booking.when'), words: { text: whenWords(locale, line.when) }, ...atOf(locale, line.when) },
     { term: t('tours.fact.length'), words: { text: lengthWords(locale, minutes) } },
     { term: t('tours.fact.meeting'), words: meetingPoint },
     { term: t('tours.partyTerm'), words: partyOf(locale, units) },

@@ -4,7 +4,7 @@ import { Words } from './words.tsx'
 /** Facts as a list of terms. What somebody typed keeps its own direction and its lines. */
 export const Rows = ({ facts }: { facts: Fact[] }) => (
   <dl class="rows">
-    {facts.map(({ term, words, typed }) => (
+    {facts.map(({ term, words, typed, at }) => (
       <div>
         <dt>{term}</dt>
         <dd>
@@ -14,6 +14,15 @@ export const Rows = ({ facts }: { facts: Fact[] }) => (
             </span>
           ) : (
             <Words of={words} />
+          )}
+          {at && (
+            <time
+              class="own-clock"
+              datetime={new Date(at.instant * 1000).toISOString()}
+              data-zone={at.zone}
+              data-own={at.own}
+              hidden
+            />
           )}
         </dd>
       </div>
