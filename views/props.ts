@@ -181,7 +181,11 @@ export interface ChangeProps {
   /** What stands in the fields: the booking's own values, or what was typed. */
   values: Record<string, string>
   problems: FieldProblem[]
-  refusal?: { code: 'changed' } | NoRoom | { code: 'price_changed'; quote: Quote }
+  refusal?:
+    | { code: 'changed' }
+    | { code: 'too_many_bookings' }
+    | NoRoom
+    | { code: 'price_changed'; quote: Quote }
 }
 
 /** A booking at the house's own desk. */

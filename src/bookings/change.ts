@@ -13,6 +13,7 @@ import { whyNot } from './cancel.ts'
 import { billRows, lineFacts, sumsOf } from './draft.ts'
 import { type House, type SoundLine, soundLines } from './lines.ts'
 import { noRoom } from './no-room.ts'
+import { tooOften } from './often.ts'
 import { isAgreed } from './price.ts'
 import type { Quote } from './quote.ts'
 import { meaningOf, type NoRoom } from './refusals.ts'
@@ -24,6 +25,7 @@ export type ChangeRefusal =
   | { code: 'price_changed'; quote: Quote }
   | { code: 'not_open' }
   | { code: 'changed' }
+  | { code: 'too_many_bookings' }
 
 type Changeable = Booking & { id: string; version: number; language: 'en' | 'fr' }
 
@@ -62,6 +64,14 @@ export async function change(
       problems.some(({ path }) => path === 'listing') ? { code: 'not_open' } : { code: 'invalid', problems },
     )
   }
+  // The house may give somebody more than they may take themselves.
+  const moves = lineFacts(sound.value, terms).starts !== line.when.starts
+  if (
+    moves &&
+    who === 'customer' &&
+    (await tooOften(house.db, [sound.value], booking.customer.email, booking.id))
+  )
+    return refused({ code: 'too_many_bookings' })
   const quote = await repriced(house, terms, booking, index, sound.value)
   if (quote && !isAgreed(said.value.quote ?? '', quote)) return refused({ code: 'price_changed', quote })
   const { message = booking.message } = said.value

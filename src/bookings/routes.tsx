@@ -121,7 +121,7 @@ export function bookingPages(doors: Doors) {
       problems: refusal?.code === 'invalid' ? inForm(refusal.problems, kindOf(line.kind), line.choice) : [],
       ...(refusal && refusal.code !== 'invalid' && { refusal }),
     }
-    return show(c, <ChangePage {...props} />, !refusal ? 200 : refusal.code === 'invalid' ? 422 : 409)
+    return show(c, <ChangePage {...props} />, refusal ? statusOf(refusal) : 200)
   }
 
   async function cancellationPage(c: Ctx, booking: OwnBooking, refusal?: CancelCode) {
@@ -131,6 +131,9 @@ export function bookingPages(doors: Doors) {
     return show(c, <CancellationPage {...props} />, refusal ? 409 : 200)
   }
 }
+
+const statusOf = ({ code }: ChangeRefusal) =>
+  code === 'invalid' ? 422 : code === 'too_many_bookings' ? 429 : 409
 
 /** What a customer may change, as it stands. */
 function changeValues({ lines, message }: OwnBooking): Record<string, string> {

@@ -174,6 +174,23 @@ describe('one customer', () => {
     expect((await send(orderAt('10:30', {}, someone(), day))).status).toBe(201)
   })
 
+  test('gets no more around a time by moving one there', async () => {
+    const [day, later] = [tuesday(5), tuesday(6)]
+    const customer = { ...ANN, email: 'mover@example.org' }
+    for (const time of ['09:00', '09:45'])
+      expect((await send(orderAt(time, {}, customer, day))).status).toBe(201)
+    const made = await (await send(orderAt('09:00', {}, customer, later))).json()
+    const { searchParams } = new URL(made.link)
+    const moveTo = (time: string, on: string) =>
+      house.fetch(`/api/bookings/${made.id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-booking-key': searchParams.get('key')! },
+        body: JSON.stringify({ choice: { start: instant(atLondon(on, time)) } }),
+      })
+    expect((await moveTo('10:30', day)).status).toBe(429)
+    expect((await moveTo('10:30', later)).status).toBe(200)
+  })
+
   test('has no more of a service in a week than it allows', async () => {
     const day = tuesday(4)
     const email = 'couple@example.org'

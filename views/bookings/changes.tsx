@@ -69,6 +69,12 @@ function Refused({ page: { locale }, booking, refusal }: ChangeProps) {
   const { t } = locale
   if (!refusal) return null
   if (refusal.code === 'changed') return <Notice kind="wrong" title={t('cancel.refusal.CHANGED')} />
+  if (refusal.code === 'too_many_bookings')
+    return (
+      <Notice kind="wrong" title={t('refusal.tooManyBookings')}>
+        <p>{t('refusal.tooManyBookingsWords')}</p>
+      </Notice>
+    )
   if (refusal.code === 'price_changed')
     return (
       <Notice kind="wrong" title={t('change.priceChanges')}>

@@ -45,6 +45,11 @@ const conflict = {
   409: refuses('illegal_status, stale, sold_out, slot_taken, not_bookable or price_changed'),
 }
 
+const changed = {
+  ...conflict,
+  429: refuses('The customer has enough appointments around that time'),
+}
+
 const changeBody = z
   .strictObject({
     line: z.int().min(0).max(9).optional().describe('Which line it is about; the first when unsaid'),
@@ -113,7 +118,7 @@ export function ownBookingApi({ services, kick }: Doors) {
       return booking ? shown(c, booking) : none(c)
     })
 
-    .put('/:id', described('Change it', bookingSchema, conflict, changeBody), async (c) => {
+    .put('/:id', described('Change it', bookingSchema, changed, changeBody), async (c) => {
       const booking = await own(c)
       if (!booking) return none(c)
       const body = check(changeBody, await jsonOf(c))
@@ -121,9 +126,9 @@ export function ownBookingApi({ services, kick }: Doors) {
       const { line = 0, choice = {}, version = booking.version, message, quote } = body.value
       const said = { ...choice, ...(message !== undefined && { message }), ...(quote && { quote }) }
       const terms = await termsOf(db, clock.now())
-      const changed = await change(services, terms, { ...booking, version }, said, 'customer', line)
-      if (changed.ok) return again(c, booking)
-      const { refusal: why } = changed
+      const done = await change(services, terms, { ...booking, version }, said, 'customer', line)
+      if (done.ok) return again(c, booking)
+      const { refusal: why } = done
       if (why.code === 'not_open') return problem(c, 409, 'illegal_status', 'It can no longer be changed.')
       if (why.code === 'changed') return problem(c, 409, 'stale', 'It was changed since it was looked at.')
       return refusal(c, why)
