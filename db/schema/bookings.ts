@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { accounts } from './accounts.ts'
 import { listings } from './listings.ts'
 
 /** The moves a booking's status may make; the schema refuses every other. */
@@ -39,6 +40,8 @@ export const bookings = sqliteTable(
     linkVersion: integer().notNull().default(1),
     /** Whose hold it is or was: a digest of the visitor's own cookie. */
     visitor: text(),
+    /** Whose booking it is, once their address is known to be theirs. */
+    accountId: text().references(() => accounts.id, { onDelete: 'set null' }),
     /** Epoch seconds at which a held booking lapses, and whether that was put off once. */
     heldUntil: integer(),
     extended: integer({ mode: 'boolean' }).notNull().default(false),
@@ -47,6 +50,7 @@ export const bookings = sqliteTable(
   },
   (table) => [
     index('bookings_by_status').on(table.status, table.created),
+    index('bookings_of_account').on(table.accountId, table.created),
     index('bookings_by_email').on(table.email, table.created),
     index('bookings_held').on(table.visitor, table.heldUntil).where(sql`status = 'held'`),
     check(
