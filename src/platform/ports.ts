@@ -50,6 +50,25 @@ export interface Bus {
   listen(topic: string, heard: () => void): () => void
 }
 
+/** Whether one more was let in, how many more would be, and after how many seconds to try again. */
+export interface Taken {
+  ok: boolean
+  left: number
+  wait: number
+}
+
+/** Counts what somebody does, in a window that slides. It never throws: one of its halves always answers. */
+export interface Limiter {
+  take(key: string, limit: { most: number; seconds: number; strict?: boolean }): Promise<Taken>
+}
+
+/** Keeps passwords as argon2id in its own encoding, so that a hash says by itself how it was made. */
+export interface Hasher {
+  hash(password: string): Promise<string>
+  /** Takes as long for a hash that is none, so that nobody hears the difference. `stale`: made with less than today's cost. */
+  verify(password: string, hash: string | null): Promise<{ right: boolean; stale: boolean }>
+}
+
 /** Where a static file is found: a URL that changes with its content, so it can be kept for ever. */
 export interface Assets {
   url(name: string): string

@@ -48,7 +48,7 @@ export const shelves: Readonly<Record<Kind, Shelf>> = {
     because: 'everything stands on src/shared, so it stands on nothing of ours.',
   },
   paths: {
-    a: 'the list of every URL',
+    a: 'the list of every URL, or of who may use it',
     may: ['shared'],
     packages: /^$/,
     because: 'a URL needs to know no more than the shared words.',
@@ -242,7 +242,7 @@ export function nounOf(path: string): string | undefined {
 
 const places: [RegExp, Kind][] = [
   [/^src\/shared\//, 'shared'],
-  [/^src\/paths\.ts$/, 'paths'],
+  [/^src\/(paths|rights)\.ts$/, 'paths'],
   [/^src\/app\.tsx$/, 'app'],
   [/^src\/(bun|worker)\.tsx?$/, 'entry'],
   [/^src\/platform\/(ports|config)\.ts$/, 'ports'],
@@ -251,7 +251,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/jobs\//, 'jobs'],
   [/^src\/translations\//, 'translations'],
   [/^src\/media\/scenes\//, 'workshop'],
-  [/^src\/[^/]+\/([^/]+\/)?(routes|api|shape)\.tsx?$/, 'door'],
+  [/^src\/[^/]+\/([^/]+\/)?(routes|api|shape|guard)\.tsx?$/, 'door'],
   [/^src\/[^/]+\/jobs\.tsx?$/, 'later'],
   [/^src\/[^/]+\/.+\.ts$/, 'rules'],
   [/^views\/emails\//, 'letter'],
