@@ -6,6 +6,7 @@ import ical, {
 } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../shared/days.ts'
+import { oneLine } from '../shared/text.ts'
 import { wallAt } from '../shared/zones.ts'
 import { isPlainUtc, timezoneComponent } from './timezone-component.ts'
 
@@ -113,8 +114,6 @@ export const spoken = (text: string): string =>
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\t\n])\p{Cc}/gu, '')
-
-const oneLine = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 
 /**
  * Names are written between double quotes, where the standard knows no way to write a quote or a backslash; a name

@@ -1,6 +1,7 @@
 import { notificationBegun, notificationFailed, notificationSent } from '../../db/queries/notifications.ts'
 import type { Services } from '../platform/ports.ts'
 import { Hopeless } from '../shared/hopeless.ts'
+import { oneLine } from '../shared/text.ts'
 
 /**
  * Sends one letter and keeps what became of it as a row that staff can see. `id` is the letter's key all the way to
@@ -19,7 +20,9 @@ export async function post(
     text: string
   },
 ): Promise<void> {
-  const { id, template, bookingId, to, replyTo, subject, html, text } = letter
+  const { id, template, bookingId, to, replyTo, html, text } = letter
+  // A title in it may have a line end, for which no letter is to be lost.
+  const subject = oneLine(letter.subject)
   await db.write([
     notificationBegun({ id, template, recipient: to, subject, ...(bookingId && { bookingId }) }),
   ])

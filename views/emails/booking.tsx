@@ -46,27 +46,31 @@ export function dueOf({ locale, booking }: LetterProps): string[] {
 
 export const FactTable = ({ facts }: { facts: [string, string][] }) => (
   <table role="presentation">
-    {facts.map(([term, fact]) => (
-      <tr>
-        <th scope="row">{term}</th>
-        <td dir="auto">{fact}</td>
-      </tr>
-    ))}
+    <tbody>
+      {facts.map(([term, fact]) => (
+        <tr>
+          <th scope="row">{term}</th>
+          <td dir="auto">{fact}</td>
+        </tr>
+      ))}
+    </tbody>
   </table>
 )
 
 export const BillTable = (props: LetterProps) => (
   <table>
-    {billOf(props).map(([label, amount]) => (
-      <tr>
-        <th scope="row">{label}</th>
-        <td class="amount">{amount}</td>
+    <tbody>
+      {billOf(props).map(([label, amount]) => (
+        <tr>
+          <th scope="row">{label}</th>
+          <td class="amount">{amount}</td>
+        </tr>
+      ))}
+      <tr class="total">
+        <th scope="row">{props.locale.t('bill.total')}</th>
+        <td class="amount">{props.locale.money(props.booking.total)}</td>
       </tr>
-    ))}
-    <tr class="total">
-      <th scope="row">{props.locale.t('bill.total')}</th>
-      <td class="amount">{props.locale.money(props.booking.total)}</td>
-    </tr>
+    </tbody>
   </table>
 )
 

