@@ -3,8 +3,15 @@ import ICAL from 'ical.js'
 import { spoken } from '../../src/bookings/calendar-file.ts'
 import { developmentSecret } from '../../src/platform/config.ts'
 import { formOn, orderOn, ownDay, postForm, postJson } from '../support/guest.ts'
+import {
+  HOUSE_WORDS,
+  type HostileHouse,
+  hostileHouse,
+  lineOf,
+  STRANGERS_WORDS,
+  wordsOf,
+} from '../support/hostile.house.ts'
 import { EVERYTHING, escapedForHtml, HOSTILE, packsOf } from '../support/hostile.ts'
-import { type HostileHouse, hostileHouse, lineOf, wordsOf } from '../support/hostile.house.ts'
 import { openHouse, TARGET, type TestHouse } from '../support/house.ts'
 import { faultsOfHtml } from '../support/html.ts'
 import { post, rowOf } from '../support/life.ts'
@@ -48,12 +55,22 @@ describe('[S85] what a stranger writes is kept as it was written', () => {
   })
 
   test('or refused by its field, where it is no such thing', async () => {
-    for (const phone of HOSTILE.filter((each) => !/^[\d+ ().-]*$/.test(each)).map((each) => each.slice(0, 32))) {
+    for (const phone of HOSTILE.filter((each) => !/^[\d+ ().-]*$/.test(each)).map((each) =>
+      each.slice(0, 32),
+    )) {
       const sent = await postForm(house, formOn(ownDay(), { phone }))
       expect(`${sent.status} ${phone}`).toBe(`422 ${phone}`)
       expect(await sent.text()).toContain(`value="${escapedForHtml(phone)}"`)
     }
-    for (const unspeakable of ['a\0b', 'a\u001b[31m', 'a\u0085b', 'a\u009bb', '\ud800', 'a\rb', 'a\r\nBcc: b']) {
+    for (const unspeakable of [
+      'a\0b',
+      'a\u001b[31m',
+      'a\u0085b',
+      'a\u009bb',
+      '\ud800',
+      'a\rb',
+      'a\r\nBcc: b',
+    ]) {
       const answer = await postJson(
         house,
         orderOn(ownDay(), { customer: { name: unspeakable, email: 'a@example.org' } }),
@@ -157,6 +174,47 @@ describe('a house full of hostile words', () => {
     }
     expect(await hostile.db.read(q('SELECT name, error FROM jobs WHERE error IS NOT NULL'))).toEqual([])
   })
+})
+
+test('[S85] no column of words is forgotten above', async () => {
+  const words = [
+    'name',
+    'title',
+    'text',
+    'summary',
+    'description',
+    'bio',
+    'alt',
+    'label',
+    'message',
+    'company',
+  ]
+  const more = ['phone', 'place', 'location', 'meeting_point', 'author', 'comment', 'note', 'words', 'answer']
+  const columns = await house.db.read(
+    q(`SELECT tables.name || '.' || columns.name AS name, columns.name AS word
+      FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'`),
+  )
+  const filled = [HOUSE_WORDS, STRANGERS_WORDS].flatMap((each) =>
+    Object.entries(each).flatMap(([table, names]) => names.map((name) => `${table}.${name}`)),
+  )
+  const found = columns
+    .filter(({ word }) => [...words, ...more].includes(String(word)))
+    .map(({ name }) => name)
+  expect(found.filter((name) => !filled.includes(String(name))).sort()).toEqual([
+    // Whoever has an account writes these, and reads them on pages of their own.
+    'accounts.name',
+    'accounts.phone',
+    'api_keys.name',
+    'bill_lines.label', // filled with the bookings
+    'booking_lines.place',
+    'jobs.name', // ours, as are the next
+    'leases.name',
+    'mailbox.text',
+    'migrations.name',
+    'passkeys.name',
+    'settings.name',
+    'versions.name',
+  ])
 })
 
 /** Every text in an answer, wherever it stands. */

@@ -2,8 +2,8 @@ import { feedKey } from '../../src/bookings/feeds/key.ts'
 import type { Statement } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { appointmentMade, atLondon, tuesday } from './appointments.ts'
-import { EVERYTHING, EVERYTHING_IN_A_LINE, packsOf } from './hostile.ts'
 import { ANN, formOn, ownDay, postJson } from './guest.ts'
+import { EVERYTHING, EVERYTHING_IN_A_LINE, packsOf } from './hostile.ts'
 import type { TestHouse } from './house.ts'
 import { type Asked, asked, begin, deskOf, kick, letterTo, linkIn, opened, post } from './life.ts'
 import { q } from './pools.ts'
@@ -166,7 +166,10 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   )
   await kick(house)
   const letters = await house.db.read(
-    q("SELECT id FROM mailbox WHERE text LIKE '%«%' OR subject LIKE '%«%' ORDER BY id"),
+    q(
+      `SELECT MAX(mailbox.id) AS id FROM mailbox JOIN notifications ON notifications.id = mailbox.key
+        WHERE text LIKE '%«%' GROUP BY template`,
+    ),
   )
   const [host] = await house.db.read(q("SELECT id FROM consultants WHERE slug = 'iris-bennett'"))
   const [met] = await house.db.read(q('SELECT reference FROM bookings WHERE id = ?', meeting.bookingId))
@@ -183,7 +186,9 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     ...['/fr', '/fr/packages/garden-vows', '/fr/tours/steam-to-the-sea', '/fr/testimonials'].map((path) => ({
       path,
     })),
-    { path: `/packages/garden-vows/quote?${query({ date: ownDay(), guests: '60', eventType: 'wedding', ...addOns })}` },
+    {
+      path: `/packages/garden-vows/quote?${query({ date: ownDay(), guests: '60', eventType: 'wedding', ...addOns })}`,
+    },
     { path: `/tours/steam-to-the-sea/quote?${query({ departure: tour.departure, 'unit.adult': '2' })}` },
     { path: '/bookings', form: typed },
     own(party),
@@ -197,7 +202,11 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     own(tour),
     own(tour, '/changes'),
     { path: desk.path, cookie: desk.cookie },
-    { path: `${desk.path}/moves`, cookie: desk.cookie, form: { move: 'decline', version: '1', why: `${EVERYTHING}`.repeat(2) } },
+    {
+      path: `${desk.path}/moves`,
+      cookie: desk.cookie,
+      form: { move: 'decline', version: '1', why: `${EVERYTHING}`.repeat(2) },
+    },
     { path: `/waitlist?${query({ ...waited.choice, name: lineOf('waiter') })}` },
     { path: '/waitlist', form: { ...waited.choice, name: lineOf('waiter'), email: lineOf('email') } },
     { path: waited.path, cookie: waited.cookie },
@@ -210,9 +219,14 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   return {
     pages,
     calls: [
-      ...['packages', 'packages/garden-vows', 'tours', 'tours/steam-to-the-sea', 'themes', 'testimonials'].flatMap(
-        (name) => ['en', 'fr'].map((lang) => ({ path: `/api/${name}?lang=${lang}` })),
-      ),
+      ...[
+        'packages',
+        'packages/garden-vows',
+        'tours',
+        'tours/steam-to-the-sea',
+        'themes',
+        'testimonials',
+      ].flatMap((name) => ['en', 'fr'].map((lang) => ({ path: `/api/${name}?lang=${lang}` }))),
       { path: '/api/appointments/services' },
       { path: '/api/tours/steam-to-the-sea/departures' },
       { path: `/api/bookings/${tour.reference}`, headers: { 'x-booking-key': tour.key } },

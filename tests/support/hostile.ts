@@ -45,6 +45,7 @@ const ATTRIBUTES = [
 /** What libraries on a page would take for their own. */
 const GADGETS = [
   '{{7*7}} {{constructor.constructor("pwned(30)")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is no template
   '${pwned(31)} #{pwned(31)} <%= pwned(31) %> {%7*7%} [[7*7]]',
   '<div x-data="pwned(32)" x-init="pwned(32)" @click="pwned(32)" :href="pwned(32)"></div>',
   '<div data-hx-get="/pwned" data-hx-trigger="load"></div>',
@@ -62,12 +63,12 @@ const GADGETS = [
 const PROGRAMS = [
   "Robert'); DROP TABLE bookings;--",
   "' OR 1=1 -- \" OR ''=' /* */ ;",
-  "100% _under_ \\back 'quote' \"double\" `tick`",
+  '100% _under_ \\back \'quote\' "double" `tick`',
   '%s %n %x %d %p {0} {} %(name)s %%',
   '$(touch /tmp/pwned) `touch /tmp/pwned` ; | & > /tmp/pwned',
   '../../../../etc/passwd ..\\..\\windows %2e%2e%2f',
   '=HYPERLINK("http://evil.example/pwned","x")',
-  '+cmd|\' /C calc\'!A0 @SUM(1+1) -2+3',
+  "+cmd|' /C calc'!A0 @SUM(1+1) -2+3",
   'END:VEVENT BEGIN:VALARM ACTION:PROCEDURE ATTACH:/pwned END:VALARM',
   'ATTENDEE;CN="x":mailto:evil@evil.example;,\\n\\,\\;',
   'Bcc: evil@evil.example%0d%0aSet-Cookie: a=b',
