@@ -17,7 +17,7 @@ write(join(edge, 'manifest.js'), `export default ${JSON.stringify(manifest(), nu
 console.log(`${files.size} static files for the edge.`)
 
 function headers() {
-  const lines = Object.entries(headersOf(true)).map(([name, value]) => `  ${name}: ${value}`)
+  const lines = Object.entries(headersOf(true, true)).map(([name, value]) => `  ${name}: ${value}`)
   return `/static/*\n${lines.join('\n')}\n`
 }
 

@@ -5,6 +5,7 @@ import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
 import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
+import { headersOf } from './platform/assets.ts'
 import { memoryBus } from './platform/bus.memory.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
@@ -23,6 +24,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const config = configOrExit()
 portOrExit()
 const production = config.env === 'production'
+const secure = config.baseUrl.startsWith('https:')
 const log = makeLog({
   json: production,
   level: production ? 'info' : 'warn',
@@ -32,7 +34,7 @@ const db = await openDatabase({ ...config.database, log }).catch(stop('The datab
 await migrate(db, migrationsIn(join(here, '../migrations'))).catch(stop('The database could not be migrated'))
 const clock = { now: Date.now }
 const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
-const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
+const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production, secure })
 const bus = memoryBus()
 const mailer = makeMailer(config, db)
 const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, bus }
@@ -79,7 +81,8 @@ function listen() {
       },
       error(error) {
         log.error('server.failed', { error })
-        return new Response('Something went wrong here.\n', { status: 500 })
+        const headers = { ...headersOf(false, secure), 'cache-control': 'no-store' }
+        return new Response('Something went wrong here.\n', { status: 500, headers })
       },
     })
   } catch (error) {

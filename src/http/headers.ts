@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../platform/config.ts'
+import { STAY_WITH_HTTPS } from '../shared/https.ts'
 
 /** Strict headers on every answer. No nonce: a public page is the same bytes for everyone, and nothing in it is inline. */
 export function securityHeaders({ baseUrl }: Pick<Config, 'baseUrl'>): MiddlewareHandler {
@@ -19,7 +20,7 @@ export function securityHeaders({ baseUrl }: Pick<Config, 'baseUrl'>): Middlewar
       objectSrc: ["'none'"],
       manifestSrc: ["'self'"],
     },
-    strictTransportSecurity: secure ? 'max-age=63072000; includeSubDomains' : false,
+    strictTransportSecurity: secure ? STAY_WITH_HTTPS : false,
     referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',

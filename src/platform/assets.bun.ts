@@ -28,6 +28,8 @@ export interface AssetsOptions {
   lookEvery?: number
   /** An unknown name throws rather than leading to a missing file. */
   strict?: boolean
+  /** Visitors come by HTTPS. */
+  secure?: boolean
 }
 
 export interface ServedAssets extends Assets {
@@ -43,6 +45,7 @@ export function openAssets({
   watch = false,
   lookEvery = 0,
   strict = false,
+  secure = false,
 }: AssetsOptions = {}): ServedAssets {
   let files = readStatic(root)
   let manifest = manifestOf(files)
@@ -77,19 +80,20 @@ export function openAssets({
       if (!pathname.startsWith('/static/')) return undefined
       present()
       const found = find(pathname, manifest)
+      if (found && request.method !== 'GET' && request.method !== 'HEAD')
+        return plain(request, secure, 405, 'A file can only be read.', { allow: 'GET, HEAD' })
       const file = found && files.get(found.name)
-      return file ? answer(request, file, found.lasting) : plain(request, 404, 'There is no such file.')
+      return file
+        ? answer(request, file, headersOf(found.lasting, secure))
+        : plain(request, secure, 404, 'There is no such file.')
     },
   }
 }
 
-function answer(request: Request, file: StaticFile, lasting: boolean): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return plain(request, 405, 'A file can only be read.', { allow: 'GET, HEAD' })
-  }
+function answer(request: Request, file: StaticFile, said: Record<string, string>): Response {
   // Weak, because the same content goes out in three encodings.
   const etag = `W/"${file.hash}"`
-  const headers = new Headers({ ...headersOf(lasting), etag, vary: 'accept-encoding' })
+  const headers = new Headers({ ...said, etag, vary: 'accept-encoding' })
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   const { bytes, encoding } = file.encoded(request.headers.get('accept-encoding') ?? '')
   headers.set('content-type', file.type)

@@ -21,10 +21,11 @@ export const edgeAssets: EdgeAssets = {
     const url = new URL(request.url)
     if (!url.pathname.startsWith('/static/')) return undefined
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return Promise.resolve(plain(request, 405, 'A file can only be read.', { allow: 'GET, HEAD' }))
+      return Promise.resolve(plain(request, true, 405, 'A file can only be read.', { allow: 'GET, HEAD' }))
     const found = find(url.pathname, manifest)
     const hash = found && manifest[found.name]
-    if (!found || hash === undefined) return Promise.resolve(plain(request, 404, 'There is no such file.'))
+    if (!found || hash === undefined)
+      return Promise.resolve(plain(request, true, 404, 'There is no such file.'))
     url.pathname = urlOf(found.name, hash)
     return binding.fetch(new Request(url, request)).then((answer) => withHeaders(answer, found.lasting))
   },
@@ -32,6 +33,6 @@ export const edgeAssets: EdgeAssets = {
 
 function withHeaders(answer: Response, lasting: boolean): Response {
   const own = new Response(answer.body, answer)
-  for (const [name, value] of Object.entries(headersOf(lasting))) own.headers.set(name, value)
+  for (const [name, value] of Object.entries(headersOf(lasting, true))) own.headers.set(name, value)
   return own
 }

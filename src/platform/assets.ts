@@ -1,3 +1,4 @@
+import { STAY_WITH_HTTPS } from '../shared/https.ts'
 import type { Assets } from './ports.ts'
 
 /** The hash of each static file's content, by its name under `/static/`: what both platforms and the edge build agree on. */
@@ -75,27 +76,29 @@ export function find(path: string, manifest: Manifest): Found | undefined {
   return Object.hasOwn(manifest, asked) ? { name: asked, lasting: false } : undefined
 }
 
-/** The same words on Bun and in the edge's `_headers`, so that a file is the same file on both. */
-export function headersOf(lasting: boolean): Record<string, string> {
+/** The same words on Bun and in the edge's `_headers`, so that a file is the same file on both. `secure` where HTTPS is spoken. */
+export function headersOf(lasting: boolean, secure: boolean): Record<string, string> {
   return {
+    ...(secure && { 'strict-transport-security': STAY_WITH_HTTPS }),
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   }
 }
 
 /** An answer that is no file: one sentence, kept by nobody. */
 export function plain(
   request: Request,
+  secure: boolean,
   status: number,
   sentence: string,
   more: Record<string, string> = {},
 ): Response {
   const headers = {
-    ...headersOf(false),
+    ...headersOf(false, secure),
     'cache-control': 'no-store',
     'content-type': 'text/plain; charset=utf-8',
   }
