@@ -67,7 +67,7 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
   // Nobody who is looking for us sees these, and a page would show its own address.
-  if (status === 414 || status === 421) return plainly(c, status)
+  if (status === 414 || status === 421 || status === 429) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
     const page = await inTime(pageOf(c, services))
@@ -94,5 +94,5 @@ const plainly = (c: Ctx, status: RefusalStatus) =>
     'Content-Type': 'text/plain; charset=utf-8',
   })
 
-const pageStatus = (status: Exclude<RefusalStatus, 414 | 421>) =>
+const pageStatus = (status: Exclude<RefusalStatus, 414 | 421 | 429>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

@@ -85,4 +85,5 @@ export interface Services {
   mailer: Mailer
   assets: Assets
   bus: Bus
+  limiter: Limiter
 }

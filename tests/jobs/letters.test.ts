@@ -11,6 +11,7 @@ import { openAssets } from '../../src/platform/assets.bun.ts'
 import { noBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
+import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database, Mailer, Services } from '../../src/platform/ports.ts'
@@ -67,6 +68,7 @@ function house() {
     assets: openAssets(),
     mailer,
     bus: noBus,
+    limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),
   }
   const { kick } = makeDispatcher(services, JOBS)
   return {
