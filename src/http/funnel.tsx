@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ErrorPage } from '../../views/errors.tsx'
 import { MaintenancePage } from '../../views/maintenance.tsx'
-import type { Services } from '../platform/ports.ts'
+import { Busy, type Services } from '../platform/ports.ts'
 import { Unavailable } from '../shared/database.ts'
 import type { Ctx, Env } from './context.ts'
 import { type RefusalStatus, Refused } from './errors.ts'
@@ -55,6 +55,10 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
   if (error instanceof Unavailable) {
     log.error('database.unavailable', { requestId, error })
     return new Refused(503, 'unavailable', { 'Retry-After': '5' })
+  }
+  if (error instanceof Busy) {
+    log.warn('request.busy', { requestId, path: c.req.path, reason: error.message })
+    return new Refused(503, 'unavailable', { 'Retry-After': '2' })
   }
   log.error('request.failed', { requestId, method: c.req.method, path: c.req.path, error })
   return new Refused(500, 'internal')

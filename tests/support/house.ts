@@ -12,6 +12,8 @@ import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
 import { ringing } from '../../src/platform/database.ringing.ts'
+import { bunHasher } from '../../src/platform/hasher.bun.ts'
+import type { Cost } from '../../src/platform/hasher.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
@@ -35,6 +37,9 @@ export interface TestHouse {
   settle(): Promise<void>
   close(): Promise<void>
 }
+
+/** What a password's hash costs in this process, where many are made: it is argon2id all the same. */
+export const CHEAP: Cost = { memory: 64, passes: 1 }
 
 export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
 
@@ -98,6 +103,7 @@ export async function inProcess(
     assets,
     clock: { now: Date.now },
     mailer: mailboxMailer(db),
+    hasher: bunHasher(CHEAP),
     bus,
   }
   const { kick } = makeDispatcher(services, JOBS)
