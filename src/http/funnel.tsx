@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ErrorPage } from '../../views/errors.tsx'
 import { MaintenancePage } from '../../views/maintenance.tsx'
-import type { Services } from '../platform/ports.ts'
+import { Busy, type Services } from '../platform/ports.ts'
 import { Unavailable } from '../shared/database.ts'
 import type { Ctx, Env } from './context.ts'
 import { type RefusalStatus, Refused } from './errors.ts'
@@ -11,6 +11,7 @@ import { problem } from './problems.ts'
 
 const DETAILS: Record<RefusalStatus, string> = {
   400: 'The request could not be read.',
+  401: 'Say who you are with a token or a key.',
   403: 'This is not allowed from here.',
   404: 'There is nothing at this address.',
   405: 'This address does not take that method.',
@@ -56,6 +57,10 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
     log.error('database.unavailable', { requestId, error })
     return new Refused(503, 'unavailable', { 'Retry-After': '5' })
   }
+  if (error instanceof Busy) {
+    log.warn('request.busy', { requestId, path: c.req.path, reason: error.message })
+    return new Refused(503, 'unavailable', { 'Retry-After': '2' })
+  }
   log.error('request.failed', { requestId, method: c.req.method, path: c.req.path, error })
   return new Refused(500, 'internal')
 }
@@ -67,7 +72,7 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
   // Nobody who is looking for us sees these, and a page would show its own address.
-  if (status === 414 || status === 421) return plainly(c, status)
+  if (status === 401 || status === 414 || status === 421 || status === 429) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
     const page = await inTime(pageOf(c, services))
@@ -94,5 +99,5 @@ const plainly = (c: Ctx, status: RefusalStatus) =>
     'Content-Type': 'text/plain; charset=utf-8',
   })
 
-const pageStatus = (status: Exclude<RefusalStatus, 414 | 421>) =>
+const pageStatus = (status: Exclude<RefusalStatus, 401 | 414 | 421 | 429>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'not_text',
   'not_taken',
   'lapsed',
+  'too_common',
+  'wrong_password',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
