@@ -8,6 +8,7 @@ import type { Ctx, Env } from './context.ts'
 import { type RefusalStatus, Refused } from './errors.ts'
 import { pageOf, show } from './page.ts'
 import { problem } from './problems.ts'
+import { toldPath } from './requests.ts'
 
 const DETAILS: Record<RefusalStatus, string> = {
   400: 'The request could not be read.',
@@ -50,7 +51,7 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
   if (error.name === 'AbortError') return new Refused(400, 'malformed')
   const requestId = c.get('requestId')
   if (error instanceof HTTPException && error.status === 504) {
-    log.warn('request.timeout', { requestId, path: c.req.path })
+    log.warn('request.timeout', { requestId, path: toldPath(c.req.path) })
     return new Refused(504, 'timeout')
   }
   if (error instanceof Unavailable) {
@@ -58,10 +59,10 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
     return new Refused(503, 'unavailable', { 'Retry-After': '5' })
   }
   if (error instanceof Busy) {
-    log.warn('request.busy', { requestId, path: c.req.path, reason: error.message })
+    log.warn('request.busy', { requestId, path: toldPath(c.req.path), reason: error.message })
     return new Refused(503, 'unavailable', { 'Retry-After': '2' })
   }
-  log.error('request.failed', { requestId, method: c.req.method, path: c.req.path, error })
+  log.error('request.failed', { requestId, method: c.req.method, path: toldPath(c.req.path), error })
   return new Refused(500, 'internal')
 }
 

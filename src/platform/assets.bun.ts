@@ -152,7 +152,8 @@ export class StaticFile {
 
 function accepts(accepted: string, encoding: string): boolean {
   const words = accepted.toLowerCase().split(',')
-  const own = words.map((word) => word.trim().split(/\s*;\s*/)).find(([name]) => name === encoding)
+  const parts = words.map((word) => word.split(';').map((part) => part.trim()))
+  const own = parts.find(([name]) => name === encoding)
   return own !== undefined && !own.slice(1).some((part) => /^q=0(\.0*)?$/.test(part))
 }
 

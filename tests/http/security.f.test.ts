@@ -62,7 +62,10 @@ describe('a browser that another site makes send something', () => {
     for (const route of changing)
       for (const [index, from] of FROM.entries()) {
         const type = TYPES[index % TYPES.length]
-        for (const htmx of [{}, { 'hx-request': 'true', 'hx-target': 'div#booking-form' }]) {
+        for (const htmx of <Record<string, string>[]>[
+          {},
+          { 'hx-request': 'true', 'hx-target': 'div#booking-form' },
+        ]) {
           const headers = { cookie, ...from, ...htmx, ...(type && { 'content-type': type }) }
           const body = new TextEncoder().encode(new URLSearchParams(formOn(ownDay())).toString())
           const answer = await house.fetch(at(route), { method: route.method, headers, body })
