@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PlannedDeparture, TourPlan } from '../../src/inventory/plan.ts'
 import type { TourDeparture } from '../../src/listings/tours/tour.ts'
 import type { Database, Row, Statement } from '../../src/shared/database.ts'
-import type { Day } from '../../src/shared/days.ts'
+import { type Day, isDay } from '../../src/shared/days.ts'
+import { isName } from '../../src/shared/ids.ts'
 import { claims } from '../schema/claims.ts'
 import { poolOverrides, pools } from '../schema/inventory.ts'
 import { listings } from '../schema/listings.ts'
@@ -60,8 +61,8 @@ export async function departuresBetween(db: Database, listingId: string, first: 
 export function departuresMeant(tour: SQL, { departure, date }: Record<string, unknown>): Statement {
   const which =
     typeof date === 'string'
-      ? sql`${departures.day} = ${date}`
-      : sql`${departures.id} = ${typeof departure === 'string' ? departure : ''}`
+      ? sql`${departures.day} = ${isDay(date) ? date : ''}`
+      : sql`${departures.id} = ${typeof departure === 'string' && isName(departure) ? departure : ''}`
   return departuresWhere(sql`${departures.listingId} = ${tour} AND ${which}`)
 }
 

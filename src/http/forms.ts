@@ -17,9 +17,9 @@ export function fieldsOf(params: URLSearchParams): Fields {
   return Object.assign(read, { names: Object.keys(typed), typed })
 }
 
-/** Of a page that may be kept, only the fields by which it is found again. */
+/** Of a page that may be kept, only the fields by which it is found again. No text has a NUL, so none is looked for. */
 export const queryOf = (c: Ctx): Fields =>
-  fieldsOf(new URLSearchParams(c.get('query') ?? new URL(c.req.url).search))
+  fieldsOf(new URLSearchParams((c.get('query') ?? new URL(c.req.url).search).replaceAll('%00', '')))
 
 /** The named fields of a query, in one order and one spelling: two queries that mean the same become the same. */
 export function plainQuery(params: URLSearchParams, reads: (name: string) => boolean): string {

@@ -177,7 +177,7 @@ describe('what it says', () => {
     )
   })
 
-  test('any text at all comes back as what may be said of it', () => {
+  test('[S94] any text at all comes back as what may be said of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(roundTrip(text)).toEqual([spoken(text), spoken(text), spoken(text)])
@@ -187,7 +187,7 @@ describe('what it says', () => {
     expect(spoken('a\r\nb\rc\u0000\u0007\ud83dd\te')).toBe('a\nb\nc\ufffdd\te')
   })
 
-  test('no name ends its line or becomes a part of the file', () => {
+  test('[S94] no name ends its line or becomes a part of the file', () => {
     const names = [
       'Eve\r\nATTENDEE:mailto:x@x.example',
       'Eve":mailto:evil@x.example',
@@ -228,7 +228,7 @@ describe('what it says', () => {
     )
   })
 
-  test('a UID and an address cannot break out of their lines either', () => {
+  test('[S94] a UID and an address cannot break out of their lines either', () => {
     const { events, value } = parsed(
       written({ uid: 'a\r\nSTATUS:CANCELLED', url: 'https://house.example/b\r\nSTATUS:CANCELLED' }),
     )

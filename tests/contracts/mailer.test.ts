@@ -156,7 +156,7 @@ describe.each(halves)('the %s', (half, open, arrived) => {
     ['subject', { subject: 'Hello\rBcc: eve@example.net' }],
     ['to', { to: 'ann@example.org\r\nBcc: eve@example.net' }],
     ['replyTo', { replyTo: 'ann@example.org\nBcc: eve@example.net' }],
-  ])('a line break in %s is refused for good, and nothing arrives', async (field, more) => {
+  ])('[S93] a line break in %s is refused for good, and nothing arrives', async (field, more) => {
     const letters = await arriving(async () => {
       expect(await mailer.send(letter(more), newKey())).toEqual({
         ok: false,
@@ -166,7 +166,7 @@ describe.each(halves)('the %s', (half, open, arrived) => {
     expect(letters).toEqual([])
   })
 
-  test('a text of many lines, whatever they look like, is a text', async () => {
+  test('[S93] a text of many lines, whatever they look like, is a text', async () => {
     const text = 'Dear Ann,\r\n\r\nBcc: eve@example.net\r\n.\r\n--boundary\r\nFrom: nobody'
     expect(await arriving(() => mailer.send(letter({ text }), newKey()))).toEqual([letter({ text })])
   })

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-describe('a request for another house', () => {
+describe('[S14] [S17] a request for another house', () => {
   for (const host of ['evil.example', 'localhost.evil.example', 'localhost:1@evil.example']) {
     test(`with the Host ${host} is refused, and the name is said nowhere`, async () => {
       for (const path of ['/', '/packages', '/api/bookings', '/nowhere']) {
@@ -34,7 +34,7 @@ describe('a request for another house', () => {
 })
 
 describe('an address', () => {
-  test('longer than 8 KB is 414, in the query as in the path', async () => {
+  test('[S20] longer than 8 KB is 414, in the query as in the path', async () => {
     for (const path of [
       `/packages?x=${'a'.repeat(9_000)}`,
       `/${'a'.repeat(9_000)}`,
@@ -69,7 +69,7 @@ describe('an address', () => {
 // What no client library sends. Cloudflare reads the request line itself, so there it never comes to us.
 if (TARGET === 'bun')
   describe('on the wire', () => {
-    test('a Host that is no host is 400, and the answer tells nothing of the program', async () => {
+    test('[S15] [S16] a Host that is no host is 400, and the answer tells nothing of the program', async () => {
       for (const host of [
         'good@evil',
         'a/evil?',
@@ -107,7 +107,7 @@ if (TARGET === 'bun')
       expect((await sent('http://127.0.0.1:1')).status).toBe(403)
     })
 
-    test('no request line, however malformed, is our fault', async () => {
+    test('[S18] [S19] [S20] no request line, however malformed, is our fault', async () => {
       const { host } = new URL(house.origin)
       for (const bytes of [
         line('GET //evil.example/x', host),

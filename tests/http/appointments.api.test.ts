@@ -59,7 +59,7 @@ test('the times of a day carry their zone, and who is free then', async () => {
   expect(first.consultants.sort()).toEqual(['iris-bennett', 'tomas-okafor'])
 })
 
-test('a whole window comes in one answer, and a longer one is refused', async () => {
+test('[S119] a whole window comes in one answer, and a longer one is refused', async () => {
   const whole = { from: tuesday(), to: addDays(tuesday(), 61) }
   const all = await slots(whole)
   expect(all.length).toBeGreaterThan(300)

@@ -18,7 +18,7 @@ const bytes = (...parts: (string | number[])[]) =>
 const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
   house.fetch(path, { method: 'POST', headers: { origin: house.origin, ...headers }, body })
 
-describe('a body that is not what it must be leaves nothing behind', () => {
+describe('[S23] [S24] [S25] a body that is not what it must be leaves nothing behind', () => {
   const order = () => JSON.stringify(orderOn(ownDay()))
   const form = () => new URLSearchParams(formOn(ownDay())).toString()
   const cases: [what: string, status: number, ask: () => Promise<Response>][] = [
@@ -102,7 +102,7 @@ if (TARGET === 'bun')
     const head = (more: string) =>
       `POST /api/bookings HTTP/1.1\r\nHost: ${new URL(house.origin).host}\r\nConnection: close\r\nContent-Type: application/json\r\n${more}\r\n`
 
-    test('a body over the limit is 413, with its length said, or in chunks, or with a lie about it', async () => {
+    test('[S20] a body over the limit is 413, with its length said, or in chunks, or with a lie about it', async () => {
       const chunk = `1388\r\n${' '.repeat(5_000)}\r\n`
       for (const sent of [
         `${head('Content-Length: 100000\r\n')}${' '.repeat(100_000)}`,

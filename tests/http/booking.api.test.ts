@@ -175,7 +175,7 @@ describe('a price that is not what was agreed', () => {
   })
 })
 
-describe('bad input is named and nothing is stored', () => {
+describe('[S77] bad input is named and nothing is stored', () => {
   const today = dayAt(Date.now(), 'Europe/London')
   const line = (more: object) => (order: ReturnType<typeof orderOn>) => Object.assign(order.lines[0]!, more)
   const customer = (more: object) => (order: ReturnType<typeof orderOn>) => {

@@ -89,7 +89,7 @@ describe('the form without scripts', () => {
     expect(letter!.text).toContain('/fr/bookings/')
   })
 
-  test('keeps hostile words as they are: no markup, no template, byte for byte', async () => {
+  test('[S85] keeps hostile words as they are: no markup, no template, byte for byte', async () => {
     const words =
       '</textarea><script>alert(1)</script> {{constructor}} {{x}} $t(common.home) &amp; “œ” \u202eevil 🎈'
     const fields = formOn(ownDay(), {

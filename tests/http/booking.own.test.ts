@@ -44,7 +44,7 @@ describe('one booking', () => {
     }
   })
 
-  test('is nobody else’s: another key, none, or none such are the same 404', async () => {
+  test('[S59] is nobody else’s: another key, none, or none such are the same 404', async () => {
     const [one, other] = [await booked(), await booked()]
     const answers = [
       await ask('GET', one.id, other.key),
@@ -208,7 +208,7 @@ describe('a promotion', () => {
     expect((await postJson(house, orderOn(ownDay(), { promotion: 'TENTH' }))).status).toBe(201)
   })
 
-  test('of which one is left is used by one of ten at once', async () => {
+  test('[S75] of which one is left is used by one of ten at once', async () => {
     await promotion({ id: 'single', code: 'SINGLE', name: 'One of a kind', off: '{"fixed":5000}', most: 1 })
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => postJson(house, orderOn(ownDay(), { promotion: 'SINGLE' }))),

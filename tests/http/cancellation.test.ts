@@ -112,7 +112,7 @@ describe('cancelling a booking', () => {
     expect(await statusOf(reference)).toEqual({ status: 'pending', version: 1 })
   })
 
-  test('is refused once it has begun', async () => {
+  test('[S76] is refused once it has begun', async () => {
     const { path, reference, cookie } = await booked()
     await house.db.write([
       {

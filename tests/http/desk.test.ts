@@ -59,7 +59,7 @@ describe('the house’s own link', () => {
     expect(french.html).toContain('En attente de votre réponse')
   })
 
-  test('is another than the customer’s, and neither opens the other’s page', async () => {
+  test('[S67] is another than the customer’s, and neither opens the other’s page', async () => {
     const booking = await asked(house)
     const { path, cookie } = await deskOf(house, booking)
     const mine = linkIn(await letterTo(house, ANN.email, booking.reference), '/bookings/')
@@ -77,7 +77,7 @@ describe('the house’s own link', () => {
     expect(await statusOf(booking)).toEqual({ status: 'pending', version: 1 })
   })
 
-  test('ends with every other link of the booking', async () => {
+  test('[S67] ends with every other link of the booking', async () => {
     const { desk, reference } = await atTheDesk()
     await house.db.write([
       { sql: 'UPDATE bookings SET link_version = link_version + 1 WHERE reference = ?', args: [reference] },
@@ -171,7 +171,7 @@ describe('what the house decides', () => {
     ])
   })
 
-  test('is refused where the status does not allow it, and changes nothing', async () => {
+  test('[S76] is refused where the status does not allow it, and changes nothing', async () => {
     const booking = await atTheDesk()
     await begin(house, booking)
     const illegal: Record<string, string[]> = {

@@ -140,7 +140,7 @@ test('a quote names its lines, and its hash is what the booking agrees to', asyn
   ])
 })
 
-test('whatever is sent, nothing falls over', async () => {
+test('[S9] [S95] whatever is sent, nothing falls over', async () => {
   const chance = seeded(20_261_121)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!
   const odd = [

@@ -76,7 +76,7 @@ test('what is cancelled is gone from it, and an unchanged diary is an unchanged 
   expect(await eventsOf(key)).toEqual([])
 })
 
-test('a key that is not the one opens nothing: of another, changed by a letter, without its proof, or ended', async () => {
+test('[S67] a key that is not the one opens nothing: of another, changed by a letter, without its proof, or ended', async () => {
   const [iris, tomas] = [await keyOf('iris-bennett'), await keyOf('tomas-okafor')]
   const [ofIris] = iris.split('.')
   const [, proofOfTomas] = tomas.split('.')

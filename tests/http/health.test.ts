@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test('health says ok and no more', async () => {
+test('[S133] health says ok and no more', async () => {
   for (const path of ['/api/health', '/api/health/db']) {
     const answer = await house.fetch(path)
     expect(answer.status).toBe(200)
@@ -16,7 +16,7 @@ test('health says ok and no more', async () => {
   }
 })
 
-test('every answer has a request id; a sound one of the sender is kept, another is not', async () => {
+test('[S140] every answer has a request id; a sound one of the sender is kept, another is not', async () => {
   const named = await house.fetch('/api/health', { headers: { 'x-request-id': 'from-the-proxy-1' } })
   expect(named.headers.get('x-request-id')).toBe('from-the-proxy-1')
   const forged = await house.fetch('/api/health', { headers: { 'x-request-id': 'a b{"x":1}' } })
@@ -35,7 +35,7 @@ test('an unknown address of the API is problem+json, with the request id in it',
   })
 })
 
-test('a form that another site made a browser send is refused, whatever its type', async () => {
+test('[S78] a form that another site made a browser send is refused, whatever its type', async () => {
   for (const type of ['application/x-www-form-urlencoded', 'application/json', 'text/plain']) {
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },

@@ -211,7 +211,7 @@ describe('a hold', () => {
     expect(live).toEqual([{ n: 1 }])
   })
 
-  test('a fourth is refused while three live, and not to another visitor', async () => {
+  test('[S117] a fourth is refused while three live, and not to another visitor', async () => {
     let cookie = ''
     for (let turn = 0; turn < 3; turn += 1) {
       const held = await hold(ownDay(), cookie)

@@ -193,7 +193,7 @@ describe('without the triggers that count the versions', () => {
 })
 
 describe('what is kept is never mistaken for', () => {
-  test('a page or its part', async () => {
+  test('[S125] a page or its part', async () => {
     for (const [path, part] of [
       ['/packages?guests=60', RESULTS],
       ['/packages/garden-vows?guests=60', PANEL],
@@ -222,14 +222,14 @@ describe('what is kept is never mistaken for', () => {
     }
   })
 
-  test('one that somebody sent us words for', async () => {
+  test('[S127] one that somebody sent us words for', async () => {
     const odd = { 'x-forwarded-host': 'evil.example', 'x-original-url': '/evil', 'x-rewrite-url': '/evil' }
     const first = await textOf('/packages?utm_source=evil&guests=91', odd)
     expect(first.includes('evil')).toBe(false)
     expect((await textOf('/packages?guests=91')) === first).toBe(true)
   })
 
-  test("anybody's own: cookies neither come with it nor get into it", async () => {
+  test("[S125] anybody's own: cookies neither come with it nor get into it", async () => {
     const day = ownDay()
     const booked = await postForm(house, formOn(day))
     const cookie = booked.headers.get('set-cookie')!.split(';')[0]!

@@ -92,7 +92,7 @@ describe('what is kept', () => {
     }
   })
 
-  test('is only what a door gives to everyone', async () => {
+  test('[S125] is only what a door gives to everyone', async () => {
     const doors: Record<string, Door> = {
       'not marked': (c) => c.text(`page ${++asked}`),
       'with a cookie': (c) => {

@@ -133,7 +133,7 @@ test('who comes late is told what happened since their page was made, and who co
   expect(await returned.next()).toMatchObject({ event: 'changed', data: crews })
 })
 
-describe('what a page may ask about', () => {
+describe('[S95] what a page may ask about', () => {
   test.each(['', 'everything', 'pool:', "pool:x' OR 1", 'pool:../x', 'Content', 'a b c'])(
     'is not %p, and then there is no stream',
     async (topics) => {
@@ -151,7 +151,7 @@ describe('what a page may ask about', () => {
     expect(await ear.during(300)).toEqual([])
   })
 
-  test('and nothing is told about it but that it is another, with no name and no number of anybody', async () => {
+  test('[S71] and nothing is told about it but that it is another, with no name and no number of anybody', async () => {
     await using ear = await opened(crews)
     expect((await postJson(house, orderOn(ownDay()))).status).toBe(201)
     const told = await ear.next()
@@ -160,7 +160,7 @@ describe('what a page may ask about', () => {
   })
 })
 
-test('the stream bears the headers of every answer, is asked for with GET alone, and its head holds nothing open', async () => {
+test('[S5] the stream bears the headers of every answer, is asked for with GET alone, and its head holds nothing open', async () => {
   await using ear = await opened(crews)
   const { headers } = ear.answer
   expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')

@@ -58,7 +58,7 @@ test('HEAD says what GET says, without the words', async () => {
 
 // A client library will not send these.
 if (TARGET === 'bun')
-  test('TRACE and methods of other protocols are 405, with a cookie and without', async () => {
+  test('[S12] TRACE and methods of other protocols are 405, with a cookie and without', async () => {
     const { host } = new URL(house.origin)
     for (const method of ['TRACE', 'PROPFIND', 'QUERY', 'CONNECT'])
       for (const more of ['', 'Cookie: appearance=dark\r\n']) {

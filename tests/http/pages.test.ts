@@ -72,7 +72,7 @@ describe('a public page', () => {
     )
   })
 
-  test('never sends a visitor to another site', async () => {
+  test('[S124] never sends a visitor to another site', async () => {
     for (const back of [
       '//evil.example',
       '/\\evil.example',
@@ -208,7 +208,7 @@ describe('an error page', () => {
       expect(html).not.toMatch(/(?:href|action|src)="\/[/\\]/)
     })
 
-  test('nothing that is not a page of ours is served', async () => {
+  test('[S11] nothing that is not a page of ours is served', async () => {
     for (const path of [
       '/.env',
       '/.git/HEAD',
@@ -223,7 +223,7 @@ describe('an error page', () => {
   })
 })
 
-describe('every answer', () => {
+describe('[S1] [S5] [S8] every answer', () => {
   for (const path of ['/', '/nowhere', '/api/nothing', '/api/health', '/bookings/ABCDEFGH', '/robots.txt']) {
     test(`${path} carries the strict headers`, async () => {
       const { headers } = await house.fetch(path)

@@ -69,7 +69,7 @@ if (TARGET === 'bun') {
       await post.stop(true)
     })
 
-    test('answers to its own name alone; health to whoever asks', async () => {
+    test('[S14] answers to its own name alone; health to whoever asks', async () => {
       expect((await ask('/packages')).status).toBe(200)
       expect((await ask('/packages', { headers: { host: `${HOST}:443` } })).status).toBe(200)
       for (const host of [
@@ -83,14 +83,14 @@ if (TARGET === 'bun') {
       expect((await ask('/api/health', { headers: { host: '10.0.0.7:3000' } })).status).toBe(200)
     })
 
-    test('tells browsers to stay with HTTPS, on errors too', async () => {
+    test('[S6] tells browsers to stay with HTTPS, on errors too', async () => {
       for (const path of ['/', '/nowhere', '/api/nothing', '/api/health'])
         expect((await ask(path)).headers.get('strict-transport-security')).toBe(
           'max-age=63072000; includeSubDomains',
         )
     })
 
-    test('has no mailbox that can be read', async () => {
+    test('[S134] has no mailbox that can be read', async () => {
       for (const path of [
         '/dev/mail',
         '/dev/mail?search=a',
@@ -100,7 +100,7 @@ if (TARGET === 'bun') {
         for (const method of ['GET', 'POST', 'HEAD']) expect((await ask(path, { method })).status).toBe(404)
     })
 
-    test('takes a booking, keeps its key in a cookie of this host alone, and links to its own address', async () => {
+    test('[S14] [S84] takes a booking, keeps its key in a cookie of this host alone, and links to its own address', async () => {
       const sent = await postForm('/bookings', formOn(ownDay(), { message: 'Canary-message-7' }))
       expect(sent.status).toBe(303)
       const cookie = sent.headers.get('set-cookie')!
@@ -132,12 +132,12 @@ if (TARGET === 'bun') {
       expect(forgotten.headers.get('set-cookie')).toMatch(/^__Host-appearance=; Max-Age=0; .*Secure/)
     })
 
-    test('refuses a form from its own address over HTTP, or from this machine', async () => {
+    test('[S78] refuses a form from its own address over HTTP, or from this machine', async () => {
       for (const origin of [`http://${HOST}`, house.url, 'https://evil.example', 'null'])
         expect((await postForm('/appearance', { appearance: 'dark' }, { origin })).status).toBe(403)
     })
 
-    test('writes one JSON object a line, and nobody’s name, address or words', async () => {
+    test('[S101] [S138] writes one JSON object a line, and nobody’s name, address or words', async () => {
       const booked = await ask('/api/bookings', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -167,7 +167,7 @@ if (TARGET === 'bun') {
     })
   })
 
-  describe('production does not start', () => {
+  describe('[S131] production does not start', () => {
     const SOUND = {
       APP_ENV: 'production',
       BASE_URL: `https://${HOST}`,

@@ -112,7 +112,7 @@ test('what is wrong is named, what was typed is kept, and nothing is stored', as
   expect(await reviewsOf(booking)).toEqual([])
 })
 
-test('no other key opens it: not of another booking, not of another page, not before it is over', async () => {
+test('[S67] [S76] no other key opens it: not of another booking, not of another page, not before it is over', async () => {
   const [booking, other] = [await over(), await over()]
   const key = booking.link.slice('/reviews/'.length)
   const mine = linkIn(await letterTo(house, ANN.email, `confirmed (${booking.reference}`), '/bookings/')

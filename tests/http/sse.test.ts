@@ -134,7 +134,7 @@ describe('the address of who asks', () => {
     return callerOf(c as unknown as Ctx, proxies)
   }
 
-  test('is that of the connection, whatever headers claim', () => {
+  test('[S17] is that of the connection, whatever headers claim', () => {
     const claims = { 'x-forwarded-for': '198.51.100.1', 'cf-connecting-ip': '198.51.100.2' }
     expect(ask('203.0.113.7', claims)).toBe('203.0.113.7')
   })

@@ -84,7 +84,7 @@ describe('a tour in JSON', () => {
     expect(await placesTaken(departure)).toBe(40)
   })
 
-  test('that is called off, closed, or for children alone is refused at its field', async () => {
+  test('[S77] that is called off, closed, or for children alone is refused at its field', async () => {
     const departure = await ownDeparture()
     const refused = async (units: Record<string, number>) => {
       const { errors = [] } = await (await postJson(house, order(departure, units))).json()

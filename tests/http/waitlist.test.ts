@@ -488,7 +488,7 @@ describe('the link that leaves the list', () => {
     expect(await takenOn(house, day)).toBe(2)
   })
 
-  test('is for one person alone', async () => {
+  test('[S144] is for one person alone', async () => {
     const { day } = await fullDay()
     const [one, other] = [await waiting(day), await waiting(day)]
     const [mine, theirs] = [await leavingOf(one), await leavingOf(other)]

@@ -118,7 +118,7 @@ describe('a file', () => {
   })
 })
 
-describe('never served', () => {
+describe('[S11] [S96] never served', () => {
   const root = house({
     'static/.env': 'SECRET=1',
     'static/.git/HEAD': 'ref',

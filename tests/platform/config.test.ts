@@ -87,7 +87,7 @@ describe('what is wrong', () => {
     )
   })
 
-  test('is never quoted, because it may be a secret', () => {
+  test('[S131] is never quoted, because it may be a secret', () => {
     const canary = 'canary-4242'
     const names = [
       'APP_ENV',
@@ -206,7 +206,7 @@ describe('production', () => {
     expect(parseConfig(production)).toMatchObject({ env: 'production', seed: 'none', rateLimits: true })
   })
 
-  test('names everything it lacks', () => {
+  test('[S131] names everything it lacks', () => {
     expect(named({ APP_ENV: 'production' })).toEqual(['BASE_URL', 'APP_SECRET', 'RESEND_API_KEY'])
   })
 

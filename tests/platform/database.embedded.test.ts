@@ -53,7 +53,7 @@ function guests(who: string, batches: number, atOnce: number) {
   })
 }
 
-test("the folder and the files are nobody else's to read", async () => {
+test("[S137] the folder and the files are nobody else's to read", async () => {
   const db = await open()
   const modes = [join(path, '..'), path, `${path}-wal`, `${path}-shm`].map(
     (file) => statSync(file).mode & 0o777,

@@ -33,7 +33,7 @@ test('a field cannot pretend to be another event', () => {
 // Every character that ends a line, moves a cursor, colours a terminal or turns the direction of a line around.
 const hostile = 'a\r\nlevel=error b\u001b[31m\u0085\u009b2J\u2028\u2029\u202e\u2066\u0000\u007f'
 for (const json of [true, false]) {
-  test(`what a visitor sent stays inside its line (json: ${json})`, () => {
+  test(`[S101] what a visitor sent stays inside its line (json: ${json})`, () => {
     const [line = ''] = written({ json }, (log) =>
       log.info(hostile, { [hostile]: hostile, at: [{ deep: hostile }] }),
     )
@@ -68,7 +68,7 @@ for (const json of [true, false]) {
     expect(lines[2]).toContain('10')
   })
 
-  test(`what is a secret by its name is hidden (json: ${json})`, () => {
+  test(`[S138] what is a secret by its name is hidden (json: ${json})`, () => {
     const [line] = written({ json }, (log) =>
       log.info('asked', { headers: { authorization: 'canary' }, password: 'canary' }),
     )

@@ -11,14 +11,14 @@ const nastyBooking = {
   customer: { ...booking.customer, name: NASTY, company: NASTY },
 }
 
-test('what a customer typed is only ever text on the booking page', () => {
+test('[S85] what a customer typed is only ever text on the booking page', () => {
   const page = pageOf('en', '/bookings/K7QM4TZX')
   const html = String(<BookingPage page={page} booking={nastyBooking} fresh={false} cancellable changeable />)
   expect(html).not.toContain('<img src=x')
   expect(html).toContain('{{name}}$t(home)')
 })
 
-test('a title cannot end the block of facts for machines', () => {
+test('[S90] a title cannot end the block of facts for machines', () => {
   const props = packageProps(pageOf('en', '/packages/garden-vows'), {
     listing: { ...listing, title: { text: NASTY } },
   })
@@ -28,7 +28,7 @@ test('a title cannot end the block of facts for machines', () => {
   expect(html).not.toContain('<img src=x')
 })
 
-test('a letter escapes what was typed and never reads it as a template', () => {
+test('[S98] a letter escapes what was typed and never reads it as a template', () => {
   const { locale, house, baseUrl } = pageOf('en', '/')
   const { html, text } = bookingReceived({
     locale,
