@@ -1,7 +1,3 @@
-import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
-import type { Database } from '../platform/ports.ts'
-import { isReference } from '../shared/ids.ts'
-import type { Language } from '../shared/languages.ts'
 import { same, sign } from '../shared/sign.ts'
 
 /**
@@ -24,19 +20,6 @@ export async function opens(
   keyOf: KeyOf = linkKey,
 ): Promise<boolean> {
   return same(key, await keyOf(secret, booking.id, booking.linkVersion))
-}
-
-/** The booking of a reference for the one who has its key; for anyone else there is none. */
-export async function openedWith(
-  { db, config: { secret } }: { db: Database; config: { secret: string } },
-  reference: string,
-  key: string | undefined,
-  language?: Language,
-  keyOf: KeyOf = linkKey,
-): Promise<OwnBooking | undefined> {
-  if (!key || !isReference(reference)) return undefined
-  const booking = await bookingNamed(db, reference, language)
-  return booking && (await opens(secret, key, booking, keyOf)) ? booking : undefined
 }
 
 /** The cookie that keeps the key, once the address has brought it. */
