@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'required',
   'too_short',
   'too_long',
+  'too_common',
   'too_small',
   'too_big',
   'not_a_number',
