@@ -209,7 +209,7 @@ export function ownBookingApi({ services, kick }: Doors) {
     c.header('Cache-Control', 'no-store')
     const [name, key] = [c.req.param('id') ?? '', c.req.header(KEY)]
     const booking = key && isName(name) ? await bookingNamed(db, name, languageIn(c)) : undefined
-    return booking && (await opens(config.secret, key!, booking, keyOf)) ? booking : undefined
+    return booking && (await opens(config, key!, booking, keyOf)) ? booking : undefined
   }
 
   async function again(c: Ctx, { id }: OwnBooking) {
