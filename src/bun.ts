@@ -10,6 +10,7 @@ import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
 import { bunHasher } from './platform/hasher.bun.ts'
+import { makeLimiter } from './platform/limiter.ts'
 import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
@@ -36,8 +37,9 @@ const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production })
 const bus = memoryBus()
 const mailer = makeMailer(config, db)
+const limiter = makeLimiter(config, { db, clock, log, shares: true })
 const hasher = bunHasher()
-const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, hasher, bus }
+const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, hasher, bus, limiter }
 const dispatcher = makeDispatcher(services, JOBS)
 const closing = new AbortController()
 const app = createApp({

@@ -8,6 +8,7 @@ import { noBus } from './platform/bus.memory.ts'
 import { type Environment, parseConfig } from './platform/config.ts'
 import { openRemote } from './platform/database.remote.ts'
 import { edgeHasher } from './platform/hasher.edge.ts'
+import { makeLimiter } from './platform/limiter.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
 import type { Services } from './platform/ports.ts'
@@ -31,7 +32,18 @@ function open(env: Bindings): House {
   const mailer = makeMailer(config, db)
   const hasher = edgeHasher({ argon2WASM, blake2bWASM })
   // The place of a hosted bus, which a stream could listen to instead of looking.
-  const services: Services = { config, db, clock, log, assets: edgeAssets, mailer, hasher, bus: noBus }
+  const limiter = makeLimiter(config, { db, clock, log, shares: false })
+  const services: Services = {
+    config,
+    db,
+    clock,
+    log,
+    assets: edgeAssets,
+    mailer,
+    hasher,
+    bus: noBus,
+    limiter,
+  }
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()
   const closing = new AbortController().signal

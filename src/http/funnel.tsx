@@ -11,6 +11,7 @@ import { problem } from './problems.ts'
 
 const DETAILS: Record<RefusalStatus, string> = {
   400: 'The request could not be read.',
+  401: 'Say who you are with a token or a key.',
   403: 'This is not allowed from here.',
   404: 'There is nothing at this address.',
   405: 'This address does not take that method.',
@@ -71,7 +72,7 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
   // Nobody who is looking for us sees these, and a page would show its own address.
-  if (status === 414 || status === 421) return plainly(c, status)
+  if (status === 401 || status === 414 || status === 421 || status === 429) return plainly(c, status)
   const requestId = c.get('requestId')
   try {
     const page = await inTime(pageOf(c, services))
@@ -98,5 +99,5 @@ const plainly = (c: Ctx, status: RefusalStatus) =>
     'Content-Type': 'text/plain; charset=utf-8',
   })
 
-const pageStatus = (status: Exclude<RefusalStatus, 414 | 421>) =>
+const pageStatus = (status: Exclude<RefusalStatus, 401 | 414 | 421 | 429>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

@@ -97,4 +97,5 @@ export interface Services {
   hasher: Hasher
   assets: Assets
   bus: Bus
+  limiter: Limiter
 }

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'not_text',
   'not_taken',
   'lapsed',
+  'wrong_password',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

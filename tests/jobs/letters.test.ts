@@ -12,6 +12,7 @@ import { noBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
+import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database, Mailer, Services } from '../../src/platform/ports.ts'
@@ -69,6 +70,7 @@ function house() {
     mailer,
     hasher: bunHasher(CHEAP),
     bus: noBus,
+    limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),
   }
   const { kick } = makeDispatcher(services, JOBS)
   return {

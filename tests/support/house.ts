@@ -14,6 +14,7 @@ import { openRemote } from '../../src/platform/database.remote.ts'
 import { ringing } from '../../src/platform/database.ringing.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Cost } from '../../src/platform/hasher.ts'
+import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
@@ -43,9 +44,21 @@ export const CHEAP: Cost = { memory: 64, passes: 1 }
 
 export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
 
-/** A browser needs `on: 'bun'`, for it cannot call into this process. */
-export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promise<TestHouse> {
-  const house = await { process: inProcess, bun: onBun, workerd: atTheEdge }[on](terms)
+/**
+ * A browser needs `on: 'bun'`, for it cannot call into this process. Tests come from one address and ask a hundred times
+ * a second, so how often something may be done is not limited, unless `env` says `RATE_LIMITS: 'on'`.
+ */
+export async function openHouse(
+  terms: Partial<Terms> = {},
+  on = TARGET,
+  env: Variables = {},
+): Promise<TestHouse> {
+  const open = {
+    process: () => inProcess(terms, { env }),
+    bun: () => onBun(terms, env),
+    workerd: () => atTheEdge(terms, env),
+  }
+  const house = await open[on]()
   return {
     ...house,
     async settle() {
@@ -63,10 +76,12 @@ export async function openHouse(terms: Partial<Terms> = {}, on = TARGET): Promis
 }
 
 type Started = Omit<TestHouse, 'settle'>
+type Variables = Record<string, string>
 
 /** What may ail a house in this process. */
 interface Ailment {
   requestTimeoutMs?: number
+  env?: Variables
   /** What the app is given for its database; the test keeps the sound one. */
   ailing?: (db: Database) => Database
 }
@@ -83,7 +98,7 @@ async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
 /** A house in this process whatever the target is, with its log, and with something wrong with it where a test wants that. */
 export async function inProcess(
   terms: Partial<Terms> = {},
-  { requestTimeoutMs, ailing = (db) => db }: Ailment = {},
+  { requestTimeoutMs, env = {}, ailing = (db) => db }: Ailment = {},
 ): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
@@ -91,20 +106,27 @@ export async function inProcess(
   await furnish(db, terms)
   const origin = 'http://localhost'
   const config = {
-    ...parseConfig({ BASE_URL: origin, DATABASE_URL: `file:${join(folder, 'house.db')}` }),
+    ...parseConfig({
+      BASE_URL: origin,
+      DATABASE_URL: `file:${join(folder, 'house.db')}`,
+      RATE_LIMITS: 'off',
+      ...env,
+    }),
     ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
   }
   const assets = openAssets({ strict: true })
+  const clock = { now: Date.now }
   const bus = memoryBus()
   const services: Services = {
     config,
     db: ringing(ailing(db), bus),
     log,
     assets,
-    clock: { now: Date.now },
+    clock,
     mailer: mailboxMailer(db),
     hasher: bunHasher(CHEAP),
     bus,
+    limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
   }
   const { kick } = makeDispatcher(services, JOBS)
   const closing = new AbortController()
@@ -133,12 +155,12 @@ export async function inProcess(
   }
 }
 
-async function onBun(terms: Partial<Terms>): Promise<Started> {
+async function onBun(terms: Partial<Terms>, env: Variables): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const url = `file:${join(folder, 'house.db')}`
   const db = await openEmbedded({ url, log: keptLog() })
   await furnish(db, terms)
-  const server = await startServer({ env: { DATABASE_URL: url } })
+  const server = await startServer({ env: { DATABASE_URL: url, ...env } })
   return {
     origin: server.url,
     db,
@@ -151,7 +173,7 @@ async function onBun(terms: Partial<Terms>): Promise<Started> {
   }
 }
 
-async function atTheEdge(terms: Partial<Terms>): Promise<Started> {
+async function atTheEdge(terms: Partial<Terms>, env: Variables): Promise<Started> {
   const sqld = await startSqld()
   const migrated = Bun.spawn([process.execPath, join(import.meta.dir, '../../src/platform/migrate.cli.ts')], {
     env: { PATH: process.env.PATH, DATABASE_URL: sqld.url },
@@ -161,7 +183,7 @@ async function atTheEdge(terms: Partial<Terms>): Promise<Started> {
   if ((await migrated.exited) !== 0) throw new Error(await new Response(migrated.stderr).text())
   const db = openRemote({ url: sqld.url, log: keptLog() })
   await furnish(db, terms)
-  const edge = await startWorkerd({ databaseUrl: sqld.url })
+  const edge = await startWorkerd({ databaseUrl: sqld.url, env })
   return {
     origin: edge.url,
     db,

@@ -51,7 +51,7 @@ export async function openPremises(half: Half): Promise<Premises> {
     days,
     sqld,
     async open(way = url) {
-      const env = { DATABASE_URL: way, RATE_LIMITS: 'off' }
+      const env = { DATABASE_URL: way }
       const server = await startServer({ env, folder: mkdtempSync(join(folder, 'server-')) })
       servers.add(server)
       return server

@@ -35,6 +35,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       PORT: String(port),
       BASE_URL: url,
       DATABASE_URL: `file:${join(folder, 'rendezvous.db')}`,
+      // Production refuses this.
+      ...(env.APP_ENV !== 'production' && { RATE_LIMITS: 'off' }),
       ...env,
     },
     ready: answers(`${url}/api/health`),

@@ -35,6 +35,7 @@ export async function startWorkerd({ databaseUrl, env = {}, ...options }: Worker
     BASE_URL: url,
     APP_SECRET: EDGE_SECRET,
     DATABASE_URL: databaseUrl,
+    ...(env.APP_ENV !== 'production' && { RATE_LIMITS: 'off' }),
     ...env,
   }
   copyFileSync(join(house, 'tests/support/workerd.door.js'), join(folder, 'door.js'))
