@@ -1,4 +1,4 @@
-import { same, sign } from '../shared/sign.ts'
+import { madeWith, type Secrets, sign } from '../shared/sign.ts'
 
 /**
  * The key of a booking's private link: whoever has it may read this one booking. It is derived, so it is stored
@@ -14,12 +14,12 @@ export const deskKey = (secret: string, bookingId: string, linkVersion: number):
 type KeyOf = typeof linkKey
 
 export async function opens(
-  secret: string,
+  secrets: Secrets,
   key: string,
   booking: { id: string; linkVersion: number },
   keyOf: KeyOf = linkKey,
 ): Promise<boolean> {
-  return same(key, await keyOf(secret, booking.id, booking.linkVersion))
+  return madeWith(secrets, key, (secret) => keyOf(secret, booking.id, booking.linkVersion))
 }
 
 /** The cookie that keeps the key, once the address has brought it. */

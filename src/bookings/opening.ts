@@ -2,6 +2,7 @@ import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
 import type { Database } from '../platform/ports.ts'
 import { isName } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
+import type { Secrets } from '../shared/sign.ts'
 import { isHouse, isPerson, type Who } from '../shared/who.ts'
 import { deskKey, linkKey, opens } from './link.ts'
 
@@ -16,7 +17,7 @@ export interface Opened {
  * anyone else there is none. `desk` asks for it as the house does, which its customer may not.
  */
 export async function opening(
-  { db, config: { secret } }: { db: Database; config: { secret: string } },
+  { db, config }: { db: Database; config: Secrets },
   name: string,
   { key, who, desk = false }: { key?: string | undefined; who: Who; desk?: boolean },
   language?: Language,
@@ -24,7 +25,7 @@ export async function opening(
   if (!isName(name) || (!key && who.role === 'visitor')) return undefined
   const booking = await bookingNamed(db, name, language)
   if (!booking) return undefined
-  if (key && (await opens(secret, key, booking, desk ? deskKey : linkKey)))
+  if (key && (await opens(config, key, booking, desk ? deskKey : linkKey)))
     return { booking, as: desk ? 'house' : 'customer' }
   if (isHouse(who) || who.role === 'key') return { booking, as: 'house' }
   const owns = isPerson(who) && booking.accountId === who.account.id

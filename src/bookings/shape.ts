@@ -104,7 +104,7 @@ export const bookingSchema = z
     booked: z.string(),
     heldUntil: z.string().optional(),
     extended: z.boolean().optional(),
-    link: z.url().describe('Opens the booking without an account'),
+    link: z.url().optional().describe('Opens the booking without an account; for its customer alone'),
   })
   .meta({ id: 'Booking' })
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import * as z from 'zod'
-import { bookingNamed, type OwnBooking } from '../../../db/queries/bookings.ts'
+import { bookingNamed } from '../../../db/queries/bookings.ts'
 import { termsOf } from '../../../db/queries/house.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
 import { jsonOf } from '../../http/forms.ts'
