@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
+import { authApi } from './accounts/api.ts'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { wayPages } from './accounts/routes.tsx'
@@ -77,6 +78,7 @@ export function createApp(doors: Doors) {
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
+  api.route('/auth', authApi(doors))
   api.route('/packages', packageApi(doors))
   api.route('/tours', tourApi(doors))
   api.route('/tours', departureApi(doors))
