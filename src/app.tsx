@@ -17,6 +17,7 @@ import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
 import { waitlistPages } from './bookings/waitlist/routes.tsx'
 import { addressedToUs } from './http/address.ts'
+import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
 import type { Doors, Env } from './http/context.ts'
 import { docs } from './http/docs.ts'
@@ -59,6 +60,7 @@ export function createApp(doors: Doors) {
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(addressedToUs(config))
+  app.use(fromAllowed(config))
   // Before what would wait for the end of an answer.
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
