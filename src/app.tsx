@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
@@ -19,6 +18,7 @@ import { waitlistPages } from './bookings/waitlist/routes.tsx'
 import { addressedToUs } from './http/address.ts'
 import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
+import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
@@ -67,7 +67,7 @@ export function createApp(doors: Doors) {
   app.use(timeout(config.requestTimeoutMs))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
+  app.use(boundedBodies(MOST_BYTES))
 
   app.route('/api/health', health(db))
   if (config.maintenance)
