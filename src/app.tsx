@@ -2,12 +2,16 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
+import { guard } from './accounts/guard.ts'
+import { accountPages } from './accounts/own/routes.tsx'
+import { wayPages } from './accounts/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
 import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
+import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
@@ -47,7 +51,7 @@ import { themeApi } from './themes/api.ts'
 import { themePages } from './themes/routes.tsx'
 
 const MOST_BYTES = 64 * 1024
-const PRIVATE = ['bookings', 'desk', 'feeds', 'reviews', 'waitlist']
+const PRIVATE = ['account', 'admin', 'bookings', 'desk', 'feeds', 'reviews', 'waitlist']
 const ROBOTS = `User-agent: *\n${PRIVATE.map((each) => `Disallow: /${each}/\nDisallow: /fr/${each}/\n`).join('')}`
 
 /** The whole app on one screen. It knows no platform: what it needs of the outside world is in `doors.services`. */
@@ -68,6 +72,8 @@ export function createApp(doors: Doors) {
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
   app.use(boundedBodies(MOST_BYTES))
+
+  app.use(guard(doors))
 
   app.route('/api/health', health(db))
   if (config.maintenance)
@@ -104,7 +110,8 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
-    for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
+      app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -9,6 +9,7 @@ import { memoryBus } from './platform/bus.memory.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
+import { bunHasher } from './platform/hasher.bun.ts'
 import { makeLimiter } from './platform/limiter.ts'
 import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
@@ -37,7 +38,8 @@ const assets = openAssets({ watch: !production, lookEvery: 200, strict: !product
 const bus = memoryBus()
 const mailer = makeMailer(config, db)
 const limiter = makeLimiter(config, { db, clock, log, shares: true })
-const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, bus, limiter }
+const hasher = bunHasher()
+const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, hasher, bus, limiter }
 const dispatcher = makeDispatcher(services, JOBS)
 const closing = new AbortController()
 const app = createApp({

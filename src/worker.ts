@@ -1,3 +1,5 @@
+import argon2WASM from 'argon2-wasm-edge/wasm/argon2.wasm'
+import blake2bWASM from 'argon2-wasm-edge/wasm/blake2b.wasm'
 import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
 import { JOBS } from './jobs/registry.ts'
@@ -5,6 +7,7 @@ import { type AssetsBinding, edgeAssets } from './platform/assets.edge.ts'
 import { noBus } from './platform/bus.memory.ts'
 import { type Environment, parseConfig } from './platform/config.ts'
 import { openRemote } from './platform/database.remote.ts'
+import { edgeHasher } from './platform/hasher.edge.ts'
 import { makeLimiter } from './platform/limiter.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
@@ -27,9 +30,20 @@ function open(env: Bindings): House {
   const db = openRemote({ ...config.database, log })
   const clock = { now: Date.now }
   const mailer = makeMailer(config, db)
+  const hasher = edgeHasher({ argon2WASM, blake2bWASM })
   // The place of a hosted bus, which a stream could listen to instead of looking.
   const limiter = makeLimiter(config, { db, clock, log, shares: false })
-  const services: Services = { config, db, clock, log, assets: edgeAssets, mailer, bus: noBus, limiter }
+  const services: Services = {
+    config,
+    db,
+    clock,
+    log,
+    assets: edgeAssets,
+    mailer,
+    hasher,
+    bus: noBus,
+    limiter,
+  }
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()
   const closing = new AbortController().signal

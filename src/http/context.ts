@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Services } from '../platform/ports.ts'
 import type { Language } from '../shared/languages.ts'
+import type { Who } from '../shared/who.ts'
 
 /** What every request carries from its first middleware on. */
 export interface Env {
@@ -16,6 +17,10 @@ export interface Env {
     until?: number
     /** Of a page that shows what is still to be had: the state of the house that it is made from, or an earlier one. */
     since?: string
+    /** Finds out who asks: see `http/who.ts`. */
+    asks: () => Promise<Who>
+    /** What the guard of the front door let in. */
+    route?: string
   }
 }
 

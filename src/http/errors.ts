@@ -11,4 +11,19 @@ export class Refused extends Error {
   }
 }
 
-export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
+export type RefusalStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 413
+  | 414
+  | 415
+  | 421
+  | 422
+  | 429
+  | 500
+  | 503
+  | 504

@@ -4,7 +4,7 @@ import { ErrorPage } from '../../views/errors.tsx'
 import { MaintenancePage } from '../../views/maintenance.tsx'
 import type { TooOftenProps } from '../../views/props.ts'
 import { TooOftenPage } from '../../views/too-often.tsx'
-import type { Services } from '../platform/ports.ts'
+import { Busy, type Services } from '../platform/ports.ts'
 import { Unavailable } from '../shared/database.ts'
 import { localeOf } from '../translations/locale.ts'
 import type { Ctx, Env } from './context.ts'
@@ -14,6 +14,7 @@ import { problem } from './problems.ts'
 
 const DETAILS: Record<RefusalStatus, string> = {
   400: 'The request could not be read.',
+  401: 'Say who you are with a token or a key.',
   403: 'This is not allowed from here.',
   404: 'There is nothing at this address.',
   405: 'This address does not take that method.',
@@ -59,6 +60,10 @@ function refusalOf(error: Error, c: Ctx, { log }: Services): Refused {
     log.error('database.unavailable', { requestId, error })
     return new Refused(503, 'unavailable', { 'Retry-After': '5' })
   }
+  if (error instanceof Busy) {
+    log.warn('request.busy', { requestId, path: c.req.path, reason: error.message })
+    return new Refused(503, 'unavailable', { 'Retry-After': '2' })
+  }
   log.error('request.failed', { requestId, method: c.req.method, path: c.req.path, error })
   return new Refused(500, 'internal')
 }
@@ -70,7 +75,8 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
   // Nobody who is looking for us sees these, and a page would show its own address.
-  if (status === 414 || status === 421 || code === 'not_from_there') return plainly(c, status)
+  if (status === 401 || status === 414 || status === 421 || code === 'not_from_there')
+    return plainly(c, status)
   if (status === 429) return tooOften(c, services, Number(headers['Retry-After'] ?? 60))
   const requestId = c.get('requestId')
   try {
@@ -119,5 +125,5 @@ const plainly = (c: Ctx, status: RefusalStatus) =>
     'Content-Type': 'text/plain; charset=utf-8',
   })
 
-const pageStatus = (status: Exclude<RefusalStatus, 414 | 421 | 429>) =>
+const pageStatus = (status: Exclude<RefusalStatus, 401 | 414 | 421 | 429>) =>
   status === 400 || status === 409 || status === 415 ? 422 : status

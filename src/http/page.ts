@@ -33,7 +33,7 @@ export function appearanceOf(c: Ctx, config: Services['config']): 'light' | 'dar
 }
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
-type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
+type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503 | 504
 
 /** The encoding as well: a 304 says again what the whole answer said, and only that one is compressed. */
 const VARY = 'HX-Request, HX-Target, Cookie, Accept-Encoding'

@@ -5,6 +5,7 @@ import type { RefusalStatus } from './errors.ts'
 
 const TITLES: Record<RefusalStatus, string> = {
   400: 'Bad request',
+  401: 'Unauthenticated',
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',

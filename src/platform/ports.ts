@@ -62,7 +62,18 @@ export interface Limiter {
   take(key: string, limit: { most: number; seconds: number; strict?: boolean }): Promise<Taken>
 }
 
-/** Keeps passwords as argon2id in its own encoding, so that a hash says by itself how it was made. */
+/** More wait for something dear than will get it soon: whoever asked is told to come back in a moment. */
+export class Busy extends Error {
+  constructor(what: string) {
+    super(`Too many wait for ${what}`)
+    this.name = 'Busy'
+  }
+}
+
+/**
+ * Keeps passwords as argon2id in its own encoding, so that a hash says by itself how it was made. Of a password every
+ * byte counts, after its accents are composed (NFC): keyboards differ in that. Both calls throw `Busy`.
+ */
 export interface Hasher {
   hash(password: string): Promise<string>
   /** Takes as long for a hash that is none, so that nobody hears the difference. `stale`: made with less than today's cost. */
@@ -83,6 +94,7 @@ export interface Services {
   clock: Clock
   log: Log
   mailer: Mailer
+  hasher: Hasher
   assets: Assets
   bus: Bus
   limiter: Limiter

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../shared/languages.ts'
+import enAccounts from './en/accounts.json'
 import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
@@ -9,6 +10,7 @@ import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
+import frAccounts from './fr/accounts.json'
 import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
@@ -29,6 +31,7 @@ const en = {
   ...enLife,
   ...enProblems,
   ...enTours,
+  ...enAccounts,
 }
 const fr = {
   ...frCommon,
@@ -40,6 +43,7 @@ const fr = {
   ...frLife,
   ...frProblems,
   ...frTours,
+  ...frAccounts,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

@@ -11,7 +11,7 @@ import { databaseCounter, databaseCounts } from '../../src/platform/limiter.data
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
 import { theLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
-import type { Database, Services } from '../../src/platform/ports.ts'
+import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
 import { LIMITS } from '../../src/rights.ts'
 import { assertGoodHtml } from '../support/html.ts'
 import { clockAtWindow, openCounts } from '../support/limiter.ts'
@@ -49,7 +49,18 @@ async function openDoors(env: Record<string, string> = {}) {
   const lax = memoryCounter({ takeSome: databaseCounts({ db, clock }), clock, shares: true })
   const limiter = theLimiter({ strict, lax, clock, log })
   const mailer = mailboxMailer(db)
-  const services: Services = { config, db, clock, log, assets: openAssets(), mailer, bus: noBus, limiter }
+  const hasher: Hasher = { hash: async () => '', verify: async () => ({ right: false, stale: false }) }
+  const services: Services = {
+    hasher,
+    config,
+    db,
+    clock,
+    log,
+    assets: openAssets(),
+    mailer,
+    bus: noBus,
+    limiter,
+  }
   const limits = limited(services)
   const app = new Hono<Env>()
   app.use(async (c, next) => {

@@ -11,13 +11,14 @@ import { openAssets } from '../../src/platform/assets.bun.ts'
 import { noBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
+import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database, Mailer, Services } from '../../src/platform/ports.ts'
 import { refused } from '../../src/shared/result.ts'
 import { orderOn, ownDay } from '../support/guest.ts'
-import { MIGRATIONS } from '../support/house.ts'
+import { CHEAP, MIGRATIONS } from '../support/house.ts'
 import { keptLog } from '../support/log.ts'
 
 // What becomes of a booking's letters when the mail service has a bad day.
@@ -67,6 +68,7 @@ function house() {
     log: keptLog(),
     assets: openAssets(),
     mailer,
+    hasher: bunHasher(CHEAP),
     bus: noBus,
     limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),
   }

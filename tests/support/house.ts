@@ -8,10 +8,12 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { memoryBus } from '../../src/platform/bus.memory.ts'
-import { parseConfig } from '../../src/platform/config.ts'
+import { type Config, parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
 import { ringing } from '../../src/platform/database.ringing.ts'
+import { bunHasher } from '../../src/platform/hasher.bun.ts'
+import type { Cost } from '../../src/platform/hasher.ts'
 import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
@@ -36,6 +38,9 @@ export interface TestHouse {
   settle(): Promise<void>
   close(): Promise<void>
 }
+
+/** What a password's hash costs in this process, where many are made: it is argon2id all the same. */
+export const CHEAP: Cost = { memory: 64, passes: 1 }
 
 export const MIGRATIONS = migrationsIn(join(import.meta.dir, '../../migrations'))
 
@@ -94,7 +99,7 @@ async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
 export async function inProcess(
   terms: Partial<Terms> = {},
   { requestTimeoutMs, env = {}, ailing = (db) => db }: Ailment = {},
-): Promise<Started & { log: ReturnType<typeof keptLog> }> {
+): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
@@ -119,6 +124,7 @@ export async function inProcess(
     assets,
     clock,
     mailer: mailboxMailer(db),
+    hasher: bunHasher(CHEAP),
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
   }
@@ -135,6 +141,7 @@ export async function inProcess(
     origin,
     db,
     log,
+    config,
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)
