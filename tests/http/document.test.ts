@@ -24,6 +24,7 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /appointments/services',
     'get /appointments/slots',
     'get /auth/me',
+    'get /bookings',
     'get /bookings/by-key/{key}',
     'get /bookings/{id}',
     'get /bookings/{id}/cancellation',
