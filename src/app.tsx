@@ -26,6 +26,7 @@ import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
 import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
+import { namedSites } from './http/cors.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
@@ -71,6 +72,7 @@ export function createApp(doors: Doors) {
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use('/api/*', namedSites(app, config))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
   app.use(boundedBodies(MOST_BYTES))
