@@ -10,6 +10,8 @@ export interface Config {
   baseUrl: string
   database: { url: string; authToken?: string }
   secret: string
+  /** The one before, so that what was signed and sealed with it still opens. Nothing new is made with it. */
+  previousSecret?: string
   rateLimits: boolean
   /** The house is closed for a while: every page and every call says so, and health still answers. */
   maintenance: boolean
@@ -63,6 +65,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
     baseUrl: baseUrlOf(reader, { production, port, where }),
     database: databaseOf(reader, { production, where }),
     secret: secretOf(reader, production),
+    ...previousSecretOf(reader),
     rateLimits: rateLimitsOf(reader, production),
     maintenance: reader.one('MAINTENANCE', z.enum(['on', 'off']), 'off') === 'on',
     seed: seedOf(reader, production),
@@ -242,6 +245,18 @@ function secretOf(reader: Reader, production: boolean): string {
     reader.fault('APP_SECRET', 'is the one for development, which everybody knows')
   }
   return secret ?? developmentSecret
+}
+
+function previousSecretOf(reader: Reader): { previousSecret?: string } {
+  const previousSecret = reader.get('APP_SECRET_PREVIOUS')
+  if (previousSecret === undefined) return {}
+  if (previousSecret.length < 32) reader.fault('APP_SECRET_PREVIOUS', 'must have 32 characters or more')
+  // Everybody knows the default one: whoever signs with it would be believed.
+  if (previousSecret === developmentSecret)
+    reader.fault('APP_SECRET_PREVIOUS', 'is the one for development, which everybody knows')
+  if (previousSecret === reader.get('APP_SECRET'))
+    reader.fault('APP_SECRET_PREVIOUS', 'is the same as APP_SECRET')
+  return { previousSecret }
 }
 
 function rateLimitsOf(reader: Reader, production: boolean): boolean {

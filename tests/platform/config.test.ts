@@ -96,6 +96,7 @@ describe('what is wrong', () => {
       'DATABASE_URL',
       'DATABASE_AUTH_TOKEN',
       'APP_SECRET',
+      'APP_SECRET_PREVIOUS',
       'RATE_LIMITS',
     ]
     names.push('SEED', 'PAYMENTS', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'STRIPE_SECRET_KEY', 'QSTASH_TOKEN')
@@ -206,6 +207,14 @@ describe('production', () => {
     expect(parseConfig(production)).toMatchObject({ env: 'production', seed: 'none', rateLimits: true })
   })
 
+  test('believes what was signed with the secret before this one only when it is told that one', () => {
+    expect(parseConfig(production)).not.toHaveProperty('previousSecret')
+    const APP_SECRET_PREVIOUS = 'd'.repeat(32)
+    expect(parseConfig({ ...production, APP_SECRET_PREVIOUS })).toMatchObject({
+      previousSecret: APP_SECRET_PREVIOUS,
+    })
+  })
+
   test('names everything it lacks', () => {
     expect(named({ APP_ENV: 'production' })).toEqual(['BASE_URL', 'APP_SECRET', 'RESEND_API_KEY'])
   })
@@ -218,6 +227,9 @@ describe('production', () => {
     ['APP_SECRET', { APP_SECRET: developmentSecret }],
     ['APP_SECRET', { APP_SECRET: 'c'.repeat(31) }],
     ['APP_SECRET', { APP_SECRET: undefined }],
+    ['APP_SECRET_PREVIOUS', { APP_SECRET_PREVIOUS: 'd'.repeat(31) }],
+    ['APP_SECRET_PREVIOUS', { APP_SECRET_PREVIOUS: developmentSecret }],
+    ['APP_SECRET_PREVIOUS', { APP_SECRET_PREVIOUS: production.APP_SECRET }],
     ['BASE_URL', { BASE_URL: 'http://bookings.example' }],
     ['RESEND_API_KEY', { RESEND_API_KEY: undefined, MAIL_FROM: undefined }],
     ['DATABASE_AUTH_TOKEN', { DATABASE_URL: 'https://db.example' }],

@@ -8,7 +8,7 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { memoryBus } from '../../src/platform/bus.memory.ts'
-import { parseConfig } from '../../src/platform/config.ts'
+import { type Config, parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
 import { ringing } from '../../src/platform/database.ringing.ts'
@@ -99,7 +99,7 @@ async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
 export async function inProcess(
   terms: Partial<Terms> = {},
   { requestTimeoutMs, env = {}, ailing = (db) => db }: Ailment = {},
-): Promise<Started & { log: ReturnType<typeof keptLog> }> {
+): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
@@ -141,6 +141,7 @@ export async function inProcess(
     origin,
     db,
     log,
+    config,
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)
