@@ -6,6 +6,12 @@ import { timeout } from 'hono/timeout'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { wayPages } from './accounts/routes.tsx'
+import { auditApi } from './admin/audit/api.ts'
+import { auditPages } from './admin/audit/routes.tsx'
+import { keyApi } from './admin/keys/api.ts'
+import { keyPages } from './admin/keys/routes.tsx'
+import { peopleApi } from './admin/people/api.ts'
+import { peoplePages } from './admin/people/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
@@ -86,6 +92,9 @@ export function createApp(doors: Doors) {
   api.route('/quotes', quoteApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
+  api.route('/admin/users', peopleApi(doors))
+  api.route('/admin/keys', keyApi(doors))
+  api.route('/admin/audit', auditApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -110,6 +119,7 @@ export function createApp(doors: Doors) {
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
       app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

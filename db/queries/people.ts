@@ -1,7 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Row, Statement } from '../../src/shared/database.ts'
 import type { Account, By } from '../../src/shared/who.ts'
-import { accounts, accountTokens, authenticators, passkeys, recoveryCodes, sessions } from '../schema/accounts.ts'
+import {
+  accounts,
+  accountTokens,
+  authenticators,
+  passkeys,
+  recoveryCodes,
+  sessions,
+} from '../schema/accounts.ts'
 import { ACCOUNT_COLUMNS, accountChanged, accountIn } from './accounts.ts'
 import { auditedWhere } from './audit.ts'
 import { insert, maybeNumber, number, statement, text } from './statement.ts'
@@ -49,9 +56,7 @@ export async function peopleListed(
 }
 
 export async function personSeen(db: Database, id: string): Promise<Seen | undefined> {
-  const [row] = await db.read(
-    statement(sql`SELECT ${COLUMNS} FROM ${accounts} WHERE ${accounts.id} = ${id}`),
-  )
+  const [row] = await db.read(statement(sql`SELECT ${COLUMNS} FROM ${accounts} WHERE ${accounts.id} = ${id}`))
   return row && seenIn(row)
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountAt, tokenGood, tokenSpent } from '../../db/queries/accounts.ts'
 import { audited, auditedWhere } from '../../db/queries/audit.ts'
+import { termsOf } from '../../db/queries/house.ts'
 import { adminMade, adminsOf, adminTokenGood, adminTokenMade, waysInEnded } from '../../db/queries/people.ts'
 import type { Services } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
@@ -94,7 +95,8 @@ export async function makeAdmin(
   if (!said.ok) return said
   const { name, password } = said.value
   const address = said.value.email.toLowerCase()
-  const wrong = passwordProblems(password, { email: address, name })
+  const { name: called } = await termsOf(db, clock.now())
+  const wrong = passwordProblems(password, { email: address, name, house: called })
   if (wrong.length) return refused(wrong)
   const hash = await hasher.hash(password)
   const [now, digest] = [Math.floor(clock.now() / 1000), await sha256(token!)]
