@@ -154,6 +154,19 @@ export const waysInEnded = (email: string, hash: string): Statement[] => {
   ]
 }
 
+/** The first accounts of a house, known to be whose they are; nothing where there is one already. */
+export const firstAccounts = (
+  people: readonly Pick<Account & { password: string }, 'id' | 'email' | 'name' | 'role' | 'password'>[],
+  now: number,
+): Statement => {
+  const rows = people.map(
+    ({ id, email, name, role, password }) =>
+      sql`SELECT ${id}, ${email}, ${name}, 'en', ${role}, ${password}, ${now}, ${now}, ${now}`,
+  )
+  return statement(sql`INSERT INTO ${accounts} (id, email, name, language, role, password, verified, created, updated)
+    SELECT * FROM (${sql.join(rows, sql` UNION ALL `)}) WHERE NOT EXISTS (SELECT 1 FROM ${accounts})`)
+}
+
 /** Which accounts still have this very hash of a password. */
 export async function emailsWithPassword(db: Database, password: string): Promise<string[]> {
   const rows = await db.read(
