@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
+import { authApi } from './accounts/api.ts'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { wayPages } from './accounts/routes.tsx'
@@ -11,6 +12,7 @@ import { appointmentPage, appointmentPages } from './bookings/appointments/route
 import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
+import { bookingListApi } from './bookings/list/api.ts'
 import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
@@ -79,6 +81,7 @@ export function createApp(doors: Doors) {
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
+  api.route('/auth', authApi(doors))
   api.route('/packages', packageApi(doors))
   api.route('/tours', tourApi(doors))
   api.route('/tours', departureApi(doors))
@@ -86,6 +89,7 @@ export function createApp(doors: Doors) {
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
+  api.route('/bookings', bookingListApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
   app.route('/api', api)
