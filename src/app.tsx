@@ -3,8 +3,10 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
+import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
+import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
@@ -26,6 +28,7 @@ import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
 import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
+import { namedSites } from './http/cors.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
@@ -71,6 +74,7 @@ export function createApp(doors: Doors) {
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use('/api/*', namedSites(app, config))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
   app.use(boundedBodies(MOST_BYTES))
@@ -116,6 +120,7 @@ export function createApp(doors: Doors) {
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
       app.route(at, each(doors))
+    for (const each of [authenticatorPages, passkeyDoors]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

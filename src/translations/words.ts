@@ -10,6 +10,7 @@ import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
+import enWaysIn from './en/ways-in.json'
 import frAccounts from './fr/accounts.json'
 import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
@@ -21,7 +22,10 @@ import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
+import frWaysIn from './fr/ways-in.json'
+
 const en = {
+  ...enWaysIn,
   ...enCommon,
   ...enListings,
   ...enAppointments,
@@ -34,6 +38,7 @@ const en = {
   ...enAccounts,
 }
 const fr = {
+  ...frWaysIn,
   ...frCommon,
   ...frListings,
   ...frAppointments,

@@ -1,8 +1,15 @@
 import { Alone, Form, type FormProps, PersonField } from './alone.tsx'
+import { PasskeyButton } from './passkeys.tsx'
 
 /** Where to go on afterwards, when they came from somewhere. */
 interface OnWay {
   next?: string
+}
+
+/** `passkeys`: whether they have one; `password`: whether they have that. */
+interface Means {
+  passkeys: boolean
+  password: boolean
 }
 
 export function SignInPage({ next, ...form }: FormProps & OnWay) {
@@ -13,6 +20,12 @@ export function SignInPage({ next, ...form }: FormProps & OnWay) {
         <PersonField form={form} kind="email" label={t('account.email')} />
         <PersonField form={form} kind="password" label={t('account.password')} />
       </Form>
+      <PasskeyButton
+        page={form.page}
+        challenge={paths.signInPasskey('/challenge')}
+        answer={paths.signInPasskey()}
+        next={next}
+      />
       <ul class="alone-ways">
         <li>
           <a class="more" href={paths.forgot()}>
@@ -141,13 +154,23 @@ export function FirstAdminPage(form: FormProps) {
 }
 
 /** They are asked once more who they are. */
-export function ProvePage({ next, ...form }: FormProps & OnWay) {
+export function ProvePage({ next, passkeys, password, ...form }: FormProps & OnWay & Means) {
   const { t, paths } = form.page.locale
   return (
     <Alone page={form.page} title={t('account.prove')} lead={t('account.proveLead')} said={form.said}>
-      <Form action={paths.prove()} submit={t('account.proveDo')} hidden={{ next }}>
-        <PersonField form={form} kind="password" label={t('account.password')} />
-      </Form>
+      {password && (
+        <Form action={paths.prove()} submit={t('account.proveDo')} hidden={{ next }}>
+          <PersonField form={form} kind="password" label={t('account.password')} />
+        </Form>
+      )}
+      {passkeys && (
+        <PasskeyButton
+          page={form.page}
+          challenge={`${paths.prove()}/challenge`}
+          answer={paths.prove()}
+          next={next}
+        />
+      )}
     </Alone>
   )
 }
