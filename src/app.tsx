@@ -8,6 +8,12 @@ import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
+import { auditApi } from './admin/audit/api.ts'
+import { auditPages } from './admin/audit/routes.tsx'
+import { keyApi } from './admin/keys/api.ts'
+import { keyPages } from './admin/keys/routes.tsx'
+import { peopleApi } from './admin/people/api.ts'
+import { peoplePages } from './admin/people/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
@@ -28,6 +34,7 @@ import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
 import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
+import { namedSites } from './http/cors.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
@@ -73,6 +80,7 @@ export function createApp(doors: Doors) {
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use('/api/*', namedSites(app, config))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
   app.use(boundedBodies(MOST_BYTES))
@@ -94,6 +102,9 @@ export function createApp(doors: Doors) {
   api.route('/bookings', bookingListApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
+  api.route('/admin/users', peopleApi(doors))
+  api.route('/admin/keys', keyApi(doors))
+  api.route('/admin/audit', auditApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -116,9 +127,9 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
-    for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
-      app.route(at, each(doors))
-    for (const each of [authenticatorPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages, myBookingPages]) app.route(at, each(doors))
+    for (const each of [wayPages, accountPages, authenticatorPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -81,9 +81,11 @@ export function pathsIn(language: Language) {
     /** Whatever else is posted about one's own account. */
     ofAccount: (what: string) => `${at}/account/${what}`,
     favorites: () => `${at}/favorites`,
-    people: () => `${at}/admin/people`,
+    people: (query?: Query) => withQuery(`${at}/admin/people`, query),
+    person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,
-    audit: () => `${at}/admin/audit`,
+    keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
+    audit: (query?: Query) => withQuery(`${at}/admin/audit`, query),
     appearance: () => `${at}/appearance`,
   }
 }

@@ -33,6 +33,7 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     const who = right.who === 'anyone' && !api ? undefined : await c.get('asks')()
     const refusal = who && refusalOf(c, right, who)
     if (refusal) return refusal
+    if (who?.role === 'admin') c.set('admin', true)
     await next()
   }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FormProps, Said } from '../../views/accounts/alone.tsx'
 import {
+  FirstAdminPage,
   ForgotPage,
   ResetPage,
   SaidPage,
@@ -20,6 +21,7 @@ import { same, sign } from '../shared/sign.ts'
 import { type Account, isPerson } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { moveAddress, toMove, undoAddress } from './change-email.ts'
+import { makeAdmin, toMakeAdmin } from './first-admin.ts'
 import { forgot, reset, toReset } from './reset.ts'
 import { beginSecondStep, owesSecondStep } from './second-step.ts'
 import { letIn, proved } from './sign-in.ts'
@@ -169,6 +171,33 @@ export function wayPages(doors: Doors) {
       keep(c, config, 'session', '', 0)
       afterwards(c, kick())
       return told(c, 'good', 'account.undone', 'account.undoneWords', to(c).signIn(), 'account.signIn')
+    })
+
+    .get('/first-admin', async (c) => {
+      if (carried(c)) return goOn(c, to(c).firstAdmin())
+      const meant = await toMakeAdmin(services, tokenIn(c))
+      if (!meant) return over(c, to(c).signIn(), 'account.signIn')
+      return show(c, <FirstAdminPage {...(await form(c))} {...meant} />)
+    })
+
+    .post('/first-admin', async (c) => {
+      const said = await formOf(c)
+      const token = tokenIn(c)
+      const meant = await toMakeAdmin(services, token)
+      const order = {
+        name: said('name') ?? '',
+        email: said('email') ?? '',
+        password: said.typed.password ?? '',
+      }
+      const made = await makeAdmin(services, token, order, c.get('language'), await byOf(c))
+      if (!made.ok && (made.refusal === 'not_good' || !meant))
+        return over(c, to(c).signIn(), 'account.signIn')
+      if (!made.ok) {
+        const problems = made.refusal as FieldProblem[]
+        return show(c, <FirstAdminPage {...(await form(c, said, problems))} {...meant} />, 422)
+      }
+      spent(c)
+      return signedIn(c, await letIn(services, made.value, deviceOf(c), await byOf(c)))
     })
 
   /** One person is written to only so often, whoever asks for it; nobody is told whether somebody was written to. */

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../shared/languages.ts'
 import enAccounts from './en/accounts.json'
+import enAdmin from './en/admin.json'
 import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
@@ -12,6 +13,7 @@ import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
 import enWaysIn from './en/ways-in.json'
 import frAccounts from './fr/accounts.json'
+import frAdmin from './fr/admin.json'
 import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
@@ -36,6 +38,7 @@ const en = {
   ...enProblems,
   ...enTours,
   ...enAccounts,
+  ...enAdmin,
 }
 const fr = {
   ...frWaysIn,
@@ -49,6 +52,7 @@ const fr = {
   ...frProblems,
   ...frTours,
   ...frAccounts,
+  ...frAdmin,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

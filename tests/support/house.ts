@@ -88,9 +88,10 @@ interface Ailment {
   ailing?: (db: Database) => Database
 }
 
-async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
+/** `SEED: 'none'` leaves it without anything to sell and without anybody. */
+async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables): Promise<void> {
   await migrate(db, MIGRATIONS)
-  await seedIfEmpty(db, Date.now())
+  if (SEED !== 'none') await seedIfEmpty(db, Date.now())
   const statements = Object.entries(terms).map(([name, value]) =>
     setTerm(name as keyof Terms, value as never),
   )
@@ -105,7 +106,7 @@ export async function inProcess(
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const origin = 'http://localhost'
   const config = {
     ...parseConfig({
@@ -161,7 +162,7 @@ async function onBun(terms: Partial<Terms>, env: Variables): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const url = `file:${join(folder, 'house.db')}`
   const db = await openEmbedded({ url, log: keptLog() })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const server = await startServer({ env: { DATABASE_URL: url, ...env } })
   return {
     origin: server.url,
@@ -184,7 +185,7 @@ async function atTheEdge(terms: Partial<Terms>, env: Variables): Promise<Started
   })
   if ((await migrated.exited) !== 0) throw new Error(await new Response(migrated.stderr).text())
   const db = openRemote({ url: sqld.url, log: keptLog() })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const edge = await startWorkerd({ databaseUrl: sqld.url, env })
   return {
     origin: edge.url,

@@ -130,18 +130,26 @@ export function UndoPage({ email, ...form }: FormProps & { email: string }) {
   )
 }
 
-export function FirstAdminPage(form: FormProps) {
+/** `email`: of the account that is to be an admin, where the link is for that one alone. */
+export function FirstAdminPage({ email, ...form }: FormProps & { email?: string }) {
   const { t, paths } = form.page.locale
   return (
     <Alone
       page={form.page}
-      title={t('account.firstAdmin')}
-      lead={t('account.firstAdminLead')}
+      title={t(email === undefined ? 'account.firstAdmin' : 'account.recover')}
+      lead={email === undefined ? t('account.firstAdminLead') : t('account.recoverLead', { email })}
       said={form.said}
     >
-      <Form action={paths.firstAdmin()} submit={t('account.firstAdminDo')}>
+      <Form
+        action={paths.firstAdmin()}
+        submit={t(email === undefined ? 'account.firstAdminDo' : 'account.recoverDo')}
+      >
         <PersonField form={form} kind="name" label={t('account.name')} />
-        <PersonField form={form} kind="email" label={t('account.email')} />
+        {email === undefined ? (
+          <PersonField form={form} kind="email" label={t('account.email')} />
+        ) : (
+          <input class="for-managers" type="text" autocomplete="username" value={email} readonly hidden />
+        )}
         <PersonField
           form={form}
           kind="new-password"
