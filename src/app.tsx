@@ -1,17 +1,26 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
+import { authApi } from './accounts/api.ts'
+import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
+import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
+import { auditApi } from './admin/audit/api.ts'
+import { auditPages } from './admin/audit/routes.tsx'
+import { keyApi } from './admin/keys/api.ts'
+import { keyPages } from './admin/keys/routes.tsx'
+import { peopleApi } from './admin/people/api.ts'
+import { peoplePages } from './admin/people/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
 import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
+import { bookingListApi } from './bookings/list/api.ts'
 import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
@@ -21,8 +30,11 @@ import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
 import { waitlistPages } from './bookings/waitlist/routes.tsx'
 import { addressedToUs } from './http/address.ts'
+import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
+import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
+import { namedSites } from './http/cors.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
@@ -63,13 +75,15 @@ export function createApp(doors: Doors) {
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(addressedToUs(config))
+  app.use(fromAllowed(config))
   // Before what would wait for the end of an answer.
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use('/api/*', namedSites(app, config))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
+  app.use(boundedBodies(MOST_BYTES))
 
   app.use(guard(doors))
 
@@ -77,6 +91,7 @@ export function createApp(doors: Doors) {
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
+  api.route('/auth', authApi(doors))
   api.route('/packages', packageApi(doors))
   api.route('/tours', tourApi(doors))
   api.route('/tours', departureApi(doors))
@@ -84,8 +99,12 @@ export function createApp(doors: Doors) {
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
+  api.route('/bookings', bookingListApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
+  api.route('/admin/users', peopleApi(doors))
+  api.route('/admin/keys', keyApi(doors))
+  api.route('/admin/audit', auditApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -108,8 +127,9 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
-    for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
-      app.route(at, each(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages, myBookingPages]) app.route(at, each(doors))
+    for (const each of [wayPages, accountPages, authenticatorPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -36,6 +36,8 @@ export interface Page {
   appearance?: 'light' | 'dark'
   /** On a page that shows what is still to be had: the state of the house that it is made from. */
   since?: string
+  /** Somebody who administers the house is shown the way to that; never on a page that is kept. */
+  admin?: true
   /** URL of a static file by its name below `static/`; it changes with the content. */
   asset(name: string): string
 }
@@ -231,8 +233,13 @@ export interface ReviewProps {
 
 export interface ErrorPageProps {
   page: Page
-  status: 403 | 404 | 405 | 413 | 422 | 429 | 500 | 503 | 504
+  status: 403 | 404 | 405 | 413 | 422 | 500 | 503 | 504
   /** What a guest can quote to the house. */
+  requestId: string
+}
+
+export interface TooOftenProps extends Pick<Page, 'locale' | 'asset' | 'appearance'> {
+  wait: { count: number; unit: 'seconds' | 'minutes' | 'hours' }
   requestId: string
 }
 

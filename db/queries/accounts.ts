@@ -109,6 +109,12 @@ export const guestBookingsJoined = (id: string): Statement =>
   statement(sql`UPDATE ${bookings} SET account_id = ${id} WHERE account_id IS NULL AND lower(email) =
     (SELECT ${accounts.email} FROM ${accounts} WHERE ${accounts.id} = ${id} AND ${accounts.verified} IS NOT NULL)`)
 
+/** A guest's booking belongs to the account of its address, where there is one whose address is verified. */
+export const guestBookingJoined = (booking: string): Statement =>
+  statement(sql`UPDATE ${bookings} SET account_id =
+      (SELECT ${accounts.id} FROM ${accounts} WHERE ${accounts.email} = lower(${bookings.email}) AND ${accounts.verified} IS NOT NULL)
+    WHERE ${bookings.id} = ${booking} AND account_id IS NULL`)
+
 export type Purpose =
   | 'verify'
   | 'reset'

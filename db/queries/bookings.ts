@@ -89,6 +89,8 @@ export interface OwnBooking extends Booking, BookingLock {
   quoteHash: string
   /** Whose hold it is or was. */
   visitor?: string
+  /** Whose booking it is. */
+  accountId?: string
 }
 
 /** A booking by its reference or id, with all that its page and its letters show. */
@@ -128,9 +130,13 @@ export async function bookingNamed(
 function headOf(row: Row) {
   const currency = text(row, 'currency')
   const sum = (name: string) => money(number(row, name), currency)
-  const [phone, company, message, visitor] = ['phone', 'company', 'message', 'visitor'].map((name) =>
-    maybeText(row, name),
-  )
+  const [phone, company, message, visitor, accountId] = [
+    'phone',
+    'company',
+    'message',
+    'visitor',
+    'account_id',
+  ].map((name) => maybeText(row, name))
   return {
     id: text(row, 'id'),
     linkVersion: number(row, 'link_version'),
@@ -158,6 +164,7 @@ function headOf(row: Row) {
       extended: row.extended === 1,
     }),
     ...(visitor && { visitor }),
+    ...(accountId && { accountId }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { passwordOf, passwordSet, tokensEnded } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
+import { termsOf } from '../../db/queries/house.ts'
 import { sessionProved, sessionsEnded } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
 import type { FieldProblem } from '../shared/problem.ts'
@@ -36,7 +37,8 @@ export async function changePassword(
   const { account, session } = person
   if (account.hasPassword && !(await isTheirPassword(house, person, current)))
     return refused([{ path: 'current', code: 'wrong_password' }])
-  const wrong = passwordProblems(password, account)
+  const { name } = await termsOf(house.db, house.clock.now())
+  const wrong = passwordProblems(password, { email: account.email, name: account.name, house: name })
   if (wrong.length) return refused(wrong)
   const hash = await house.hasher.hash(password)
   const now = Math.floor(house.clock.now() / 1000)

@@ -9,6 +9,7 @@ import {
   tokensEnded,
 } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
+import { termsOf } from '../../db/queries/house.ts'
 import { sessionsEnded } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
 import { sha256 } from '../shared/ids.ts'
@@ -59,7 +60,8 @@ export async function reset(
   const { db, clock, hasher } = house
   const account = await toReset(house, token)
   if (!account) return refused('not_good')
-  const wrong = passwordProblems(password, account)
+  const { name } = await termsOf(db, clock.now())
+  const wrong = passwordProblems(password, { email: account.email, name: account.name, house: name })
   if (wrong.length) return refused(wrong)
   const hash = await hasher.hash(password)
   const spent = await db.write([tokenSpent(await sha256(token!))])

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountAt, accountBegun } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
+import { termsOf } from '../../db/queries/house.ts'
 import { sessionsEnded } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
@@ -37,7 +38,8 @@ export async function signUp(
   if (!said.ok) return said
   const { name, password } = said.value
   const address = said.value.email.toLowerCase()
-  const wrong = passwordProblems(password, { email: address, name })
+  const house = await termsOf(db, clock.now())
+  const wrong = passwordProblems(password, { house: house.name, email: address, name })
   if (wrong.length) return refused(wrong)
   const now = Math.floor(clock.now() / 1000)
   const hash = await hasher.hash(password)

@@ -6,10 +6,12 @@ import { afterwards, type Doors, type Env } from '../http/context.ts'
 import { jsonOf, soundKey } from '../http/forms.ts'
 import { answers, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
+import { whoAsks } from '../http/who.ts'
 import { sha256 } from '../shared/ids.ts'
 import { ask } from './ask.ts'
 import { book } from './book.ts'
-import { SCOPE } from './draft.ts'
+import { scopeOf } from './draft.ts'
+import { askingAs } from './opened/shape.ts'
 import {
   attemptSchema,
   bookingSchema,
@@ -86,7 +88,12 @@ export function bookingApi({ services, kick }: Doors) {
       const { hold, input } = holdIn(await jsonOf(c))
       const email = (input as { customer?: { email?: unknown } } | null)?.customer?.email
       if (hold && typeof email !== 'string') return invalid(c, [{ path: 'customer.email', code: 'required' }])
-      const asking = { key: keyOf(c), language, ...(hold && { visitor: await sha256(`api:${email}`) }) }
+      const asking = {
+        key: await keyOf(c),
+        language,
+        ...(await askingAs(c)),
+        ...(hold && { visitor: await sha256(`api:${email}`) }),
+      }
       const booked = await book(services, await termsOf(db, clock.now()), input, asking)
       if (!booked.ok) return refusal(c, booked.refusal)
       afterwards(c, kick())
@@ -99,7 +106,7 @@ export function bookingApi({ services, kick }: Doors) {
 
     .get('/by-key/:key', byKey, async (c) => {
       c.header('Cache-Control', 'no-store')
-      const attempt = await attemptOf(db, SCOPE, soundKey(c.req.param('key')))
+      const attempt = await attemptOf(db, scopeOf(await whoAsks(c)), soundKey(c.req.param('key')))
       if (!attempt) return problem(c, 404, 'not_found', 'No attempt with this key has arrived.')
       const { id, reference, status } = attempt.booking ?? {}
       // Whoever guesses a key learns no more than this.

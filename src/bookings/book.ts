@@ -38,6 +38,9 @@ export interface Asking {
   visitor?: string
   /** It is held because a place came free for somebody who waited: which entry of the list, and for how many seconds. */
   offer?: { entry: string; lasts: number }
+  /** Where its key lives, unless it is a visitor's; and the account it is to belong to. */
+  scope?: string
+  accountId?: string
 }
 
 const ATTEMPTS = 3
@@ -61,7 +64,7 @@ export async function book(
   for (let pick = 1; ; pick += 1) {
     const sound = await soundLines(house, order.value.lines, look)
     // What was free or early enough when an attempt succeeded need not be so when it is repeated.
-    const before = () => madeBefore(house.db, asking.key, order.value)
+    const before = () => madeBefore(house.db, asking, order.value)
     if (!sound.ok) return (await before()) ?? refused({ code: 'invalid', problems: sound.refusal })
     const lines = sound.value
     if (await tooOften(house.db, lines, order.value.customer?.email))
@@ -109,7 +112,7 @@ async function store(house: House, terms: Terms, attempt: Attempt): Promise<Resu
       const meaning = meaningOf(written.constraint)
       if (meaning === 'reference_taken') {
         // The booking that bears it may be our own, made by the try whose answer was lost.
-        if (lost && (await attemptOf(house.db, SCOPE, attempt.key)))
+        if (lost && (await attemptOf(house.db, attempt.scope ?? SCOPE, attempt.key)))
           return await whatBecame(house, terms, attempt, made)
         made.booking.reference = newReference()
       } else if (meaning === 'repeated') return await whatBecame(house, terms, attempt, made)
@@ -149,10 +152,10 @@ const lockOf = ({ booking }: NewBooking) => ({
  */
 async function repeated(
   db: Database,
-  key: string,
+  { key, scope = SCOPE }: Pick<Asking, 'key' | 'scope'>,
   fingerprint: string,
 ): Promise<Result<Booked, BookRefusal> | undefined> {
-  const earlier = await attemptOf(db, SCOPE, key)
+  const earlier = await attemptOf(db, scope, key)
   if (!earlier || earlier.fingerprint !== fingerprint) return refused({ code: 'key_reused' })
   return earlier.booking && ok({ ...earlier.booking, repeated: true })
 }
@@ -161,22 +164,22 @@ async function repeated(
 async function whatBecame(
   house: House,
   terms: Terms,
-  { key, lines }: Attempt,
+  attempted: Attempt,
   { attempt: { fingerprint }, claims }: NewBooking,
 ): Promise<Result<Booked, BookRefusal>> {
-  const known = await repeated(house.db, key, fingerprint)
+  const known = await repeated(house.db, attempted, fingerprint)
   if (known) return known
   const full = (await withoutRoom(house.db, claims)) ?? claims[0]!
-  return refused(await noRoom(house, terms, lines, full, 'sold_out'))
+  return refused(await noRoom(house, terms, attempted.lines, full, 'sold_out'))
 }
 
 /** What has changed since an attempt succeeded, a price or a place, does not undo it. */
 async function madeBefore(
   db: Database,
-  key: string,
+  asking: Pick<Asking, 'key' | 'scope'>,
   order: Order,
 ): Promise<Result<Booked, BookRefusal> | undefined> {
-  const earlier = await attemptOf(db, SCOPE, key)
+  const earlier = await attemptOf(db, asking.scope ?? SCOPE, asking.key)
   if (!earlier) return undefined
-  return repeated(db, key, await fingerprintOf(order))
+  return repeated(db, asking, await fingerprintOf(order))
 }

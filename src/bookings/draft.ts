@@ -1,3 +1,4 @@
+import { guestBookingJoined } from '../../db/queries/accounts.ts'
 import type { NewBooking } from '../../db/queries/bookings.ts'
 import { jobStatement, lapseJob, letterJob, unansweredJob } from '../../db/queries/jobs.ts'
 import { promotionUse } from '../../db/queries/prices.ts'
@@ -5,12 +6,17 @@ import { offered } from '../../db/queries/waitlist.ts'
 import { newId, newReference } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Terms } from '../shared/terms.ts'
+import { isPerson, type Who } from '../shared/who.ts'
 import type { SoundLine } from './lines.ts'
 import type { Order } from './order.ts'
 import type { BillLine, Quote } from './quote.ts'
 
-/** Where the keys of bookings live among the other keys. */
+/** Where the keys of visitors' bookings live among the other keys. */
 export const SCOPE = 'booking'
+
+/** The keys of a person, or of a program, are their own: nobody else's attempt is ever theirs. */
+export const scopeOf = (who: Who): string =>
+  isPerson(who) ? `account:${who.account.id}` : who.role === 'key' ? `key:${who.key.id}` : SCOPE
 
 /** How long a hold lasts, in seconds. */
 export const HOLD = 15 * 60
@@ -24,11 +30,14 @@ export interface Attempt {
   /** Whose hold it is to be; absent where it is booked at once. */
   visitor?: string
   offer?: { entry: string; lasts: number }
+  /** Where its key lives, unless it is a visitor's; and the account it belongs to. */
+  scope?: string
+  accountId?: string
 }
 
 /** A booking as rows, with ids made here so that every try at storing it stores the same one. */
 export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, now: number): NewBooking {
-  const { order, lines, quote, language, visitor, offer } = attempt
+  const { order, lines, quote, language, visitor, offer, accountId } = attempt
   const id = newId()
   const status = visitor ? 'held' : statusOf(lines, terms)
   const { email } = whoOf(order)
@@ -63,10 +72,11 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
       ...sumsOf(quote),
       zone: rows[0]!.zone ?? terms.zone,
       ...(visitor && { visitor, heldUntil: until! }),
+      ...(accountId && { accountId }),
       created: now,
       updated: now,
     },
-    attempt: { scope: SCOPE, key: attempt.key, fingerprint, bookingId: id, created: now },
+    attempt: { scope: attempt.scope ?? SCOPE, key: attempt.key, fingerprint, bookingId: id, created: now },
     lines: rows,
     bill: billRows(
       id,
@@ -86,16 +96,19 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
     events: visitor
       ? [event('held', offer ? 'system' : 'customer')]
       : [event('received', 'customer'), ...(status === 'confirmed' ? [event('confirmed', 'house')] : [])],
-    jobs: until
-      ? [
-          jobStatement(lapseJob(id, until, now)),
-          ...(offer ? [offered(offer.entry, id, now), letter('waitlist-offer')] : []),
-        ]
-      : [
-          letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
-          letter('house-copy'),
-          ...(status === 'pending' ? [jobStatement(unansweredJob(id, answerBy(terms, now), now))] : []),
-        ],
+    jobs: [
+      ...(accountId ? [] : [guestBookingJoined(id)]),
+      ...(until
+        ? [
+            jobStatement(lapseJob(id, until, now)),
+            ...(offer ? [offered(offer.entry, id, now), letter('waitlist-offer')] : []),
+          ]
+        : [
+            letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
+            letter('house-copy'),
+            ...(status === 'pending' ? [jobStatement(unansweredJob(id, answerBy(terms, now), now))] : []),
+          ]),
+    ],
   }
 }
 

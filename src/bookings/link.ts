@@ -1,8 +1,4 @@
-import { bookingNamed, type OwnBooking } from '../../db/queries/bookings.ts'
-import type { Database } from '../platform/ports.ts'
-import { isReference } from '../shared/ids.ts'
-import type { Language } from '../shared/languages.ts'
-import { same, sign } from '../shared/sign.ts'
+import { madeWith, type Secrets, sign } from '../shared/sign.ts'
 
 /**
  * The key of a booking's private link: whoever has it may read this one booking. It is derived, so it is stored
@@ -18,25 +14,12 @@ export const deskKey = (secret: string, bookingId: string, linkVersion: number):
 type KeyOf = typeof linkKey
 
 export async function opens(
-  secret: string,
+  secrets: Secrets,
   key: string,
   booking: { id: string; linkVersion: number },
   keyOf: KeyOf = linkKey,
 ): Promise<boolean> {
-  return same(key, await keyOf(secret, booking.id, booking.linkVersion))
-}
-
-/** The booking of a reference for the one who has its key; for anyone else there is none. */
-export async function openedWith(
-  { db, config: { secret } }: { db: Database; config: { secret: string } },
-  reference: string,
-  key: string | undefined,
-  language?: Language,
-  keyOf: KeyOf = linkKey,
-): Promise<OwnBooking | undefined> {
-  if (!key || !isReference(reference)) return undefined
-  const booking = await bookingNamed(db, reference, language)
-  return booking && (await opens(secret, key, booking, keyOf)) ? booking : undefined
+  return madeWith(secrets, key, (secret) => keyOf(secret, booking.id, booking.linkVersion))
 }
 
 /** The cookie that keeps the key, once the address has brought it. */

@@ -5,15 +5,16 @@ import { CancellationPage } from '../../views/bookings/cancellation.tsx'
 import { ChangePage } from '../../views/bookings/changes.tsx'
 import { BookingPage } from '../../views/bookings/show.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
-import { keep, kept } from '../http/cookies.ts'
+import { keep } from '../http/cookies.ts'
 import { type Fields, formOf, queryOf } from '../http/forms.ts'
-import { goOn, pageOf, personal, show } from '../http/page.ts'
+import { goOn, pageOf, show } from '../http/page.ts'
 import { kindOf } from '../listings/kinds/records.ts'
 import { localeOf } from '../translations/locale.ts'
 import { type CancelCode, cancel, previewFor, whyNot } from './cancel.ts'
 import { type ChangeRefusal, change, mayChange } from './change.ts'
 import { invitationTo } from './invitation.ts'
-import { keyCookie, openedWith } from './link.ts'
+import { keyCookie } from './link.ts'
+import { openedPage } from './opened/shape.ts'
 import { optionsFor } from './options.ts'
 import { inForm } from './orders/form.ts'
 import { isHold } from './steps.ts'
@@ -27,9 +28,11 @@ export function bookingPages(doors: Doors) {
   return new Hono<Env>()
     .get('/bookings/:ref', async (c) => {
       const carried = c.req.query('key')
-      const booking = await own(c, carried)
-      if (!booking) return c.notFound()
       const { paths } = localeOf(c.get('language'))
+      const opened = await openedPage(c, services, { carried })
+      if (!opened) return c.notFound()
+      const { booking } = opened
+      if (opened.as === 'house') return c.redirect(paths.desk(booking.reference), 302)
       if (carried !== undefined) {
         // The key leaves the address at once, so that it is in no history, referrer or screenshot.
         keep(c, config, keyCookie(booking.reference), carried, 180)
@@ -91,17 +94,10 @@ export function bookingPages(doors: Doors) {
       return goOn(c, localeOf(c.get('language')).paths.booking(booking.reference))
     })
 
-  /** The booking of the address, for the one who has its key: in the address the first time, in a cookie from then on. */
+  /** The booking of the address for its customer. The house has a desk of its own for it. */
   async function own(c: Ctx, carried?: string) {
-    personal(c)
-    c.header('X-Robots-Tag', 'noindex')
-    const reference = c.req.param('ref') ?? ''
-    return openedWith(
-      services,
-      reference,
-      carried ?? kept(c, config, keyCookie(reference)),
-      c.get('language'),
-    )
+    const opened = await openedPage(c, services, { carried })
+    return opened?.as === 'customer' ? opened.booking : undefined
   }
 
   async function changePage(

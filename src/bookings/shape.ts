@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { OwnBooking } from '../../db/queries/bookings.ts'
 import type { Ctx } from '../http/context.ts'
+import { Refused } from '../http/errors.ts'
 import { soundKey } from '../http/forms.ts'
 import { moneySchema, refuses } from '../http/json.ts'
 import { invalid, problem } from '../http/problems.ts'
+import { whoAsks } from '../http/who.ts'
 import { KIND_NAMES, kindOf } from '../listings/kinds/records.ts'
 import { RULES } from '../listings/priced.ts'
 import { newId } from '../shared/ids.ts'
@@ -102,7 +104,7 @@ export const bookingSchema = z
     booked: z.string(),
     heldUntil: z.string().optional(),
     extended: z.boolean().optional(),
-    link: z.url().describe('Opens the booking without an account'),
+    link: z.url().optional().describe('Opens the booking without an account; for its customer alone'),
   })
   .meta({ id: 'Booking' })
 
@@ -147,8 +149,11 @@ export function shownBooking(booking: OwnBooking) {
 export const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 /** The caller's name for this attempt, or one of ours: without it a repeated request is another booking. */
-export function keyOf(c: Ctx): string {
+export async function keyOf(c: Ctx): Promise<string> {
   const key = c.req.header('idempotency-key')
+  // A program that says who it is also says which attempt this is: it will be repeated by machines.
+  if (key === undefined && (await whoAsks(c)).role !== 'visitor')
+    throw new Refused(400, 'idempotency_key_missing')
   return key === undefined ? newId() : soundKey(key)
 }
 

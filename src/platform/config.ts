@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Network, networkIn } from '../shared/networks.ts'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   baseUrl: string
   database: { url: string; authToken?: string }
   secret: string
+  /** The one before, so that what was signed and sealed with it still opens. Nothing new is made with it. */
+  previousSecret?: string
   rateLimits: boolean
   /** The house is closed for a while: every page and every call says so, and health still answers. */
   maintenance: boolean
@@ -19,6 +22,10 @@ export interface Config {
   streams: { most: number; mostOfOne: number }
   /** How many proxies of ours stand in front of the server: so many ends of X-Forwarded-For are believed. */
   proxies: number
+  /** Origins of other sites whose scripts may call the API; never with cookies. */
+  corsOrigins: readonly string[]
+  /** Where some are allowed, nobody from elsewhere is let in; those that are denied never are. */
+  networks: { allow: Network[]; deny: Network[] }
   mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
@@ -48,7 +55,7 @@ export class ConfigError extends Error {
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
 
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
-const adapters = new Set(['resend'])
+const adapters = new Set(['resend', 'upstash'])
 
 /** @throws ConfigError naming every fault at once. `where` is the entry: a Worker has no disk and no default address. */
 export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Config {
@@ -63,6 +70,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
     baseUrl: baseUrlOf(reader, { production, port, where }),
     database: databaseOf(reader, { production, where }),
     secret: secretOf(reader, production),
+    ...previousSecretOf(reader),
     rateLimits: rateLimitsOf(reader, production),
     maintenance: reader.one('MAINTENANCE', z.enum(['on', 'off']), 'off') === 'on',
     seed: seedOf(reader, production),
@@ -72,6 +80,11 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
       mostOfOne: reader.one('STREAMS_PER_ADDRESS', wholeNumber(1, 100_000), 50),
     },
     proxies: reader.one('PROXIES', wholeNumber(0, 9), 0),
+    corsOrigins: reader.one('CORS_ORIGINS', origins, []),
+    networks: {
+      allow: reader.one('ALLOW_FROM', networkList, []),
+      deny: reader.one('DENY_FROM', networkList, []),
+    },
     mail: mailOf(reader, production),
     payments: paymentsOf(reader, production),
     queue: queueOf(reader, production),
@@ -98,7 +111,7 @@ export function halves(config: Config): Half[] {
     { port: 'mail', half: config.mail.half },
     chosen('payments', config.payments.half, 'venue'),
     chosen('queue', config.queue.half, 'outbox'),
-    chosen('cache', config.redis.half, 'memory'),
+    config.rateLimits ? chosen('limiter', config.redis.half, 'memory') : { port: 'limiter', half: 'off' },
     chosen('images', config.images.half, 'disk'),
     chosen('whatsapp', config.whatsapp.half, 'mailbox'),
     chosen('model', config.model.half, 'rules'),
@@ -172,6 +185,13 @@ const hostName = z
   .string()
   .refine((text) => /^[\w.:-]+$/.test(text), { message: 'must be a host such as 0.0.0.0' })
 
+const networkList = z
+  .string()
+  .transform((text) => text.split(',').map((each) => networkIn(each.trim())))
+  .refine((list): list is Network[] => list.every((each) => each !== undefined), {
+    message: 'must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas',
+  })
+
 const address = z.string().refine((text) => /^https?:$/.test(protocolOf(text)), {
   message: 'must be an address that begins with https:// or http://',
 })
@@ -188,6 +208,16 @@ const origin = z
     message: 'must be an origin such as https://example.com, without a path',
   })
   .transform((text) => new URL(text).origin)
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine(
+    (all) =>
+      all.every((each) => URL.canParse(each) && /^https?:$/.test(protocolOf(each)) && bare(new URL(each))),
+    { message: 'must be origins such as https://example.com, with commas between them' },
+  )
+  .transform((all) => all.map((each) => new URL(each).origin))
 
 const mailbox = z
   .string()
@@ -242,6 +272,18 @@ function secretOf(reader: Reader, production: boolean): string {
     reader.fault('APP_SECRET', 'is the one for development, which everybody knows')
   }
   return secret ?? developmentSecret
+}
+
+function previousSecretOf(reader: Reader): { previousSecret?: string } {
+  const previousSecret = reader.get('APP_SECRET_PREVIOUS')
+  if (previousSecret === undefined) return {}
+  if (previousSecret.length < 32) reader.fault('APP_SECRET_PREVIOUS', 'must have 32 characters or more')
+  // Everybody knows the default one: whoever signs with it would be believed.
+  if (previousSecret === developmentSecret)
+    reader.fault('APP_SECRET_PREVIOUS', 'is the one for development, which everybody knows')
+  if (previousSecret === reader.get('APP_SECRET'))
+    reader.fault('APP_SECRET_PREVIOUS', 'is the same as APP_SECRET')
+  return { previousSecret }
 }
 
 function rateLimitsOf(reader: Reader, production: boolean): boolean {

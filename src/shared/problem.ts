@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'required',
   'too_short',
   'too_long',
+  'too_common',
   'too_small',
   'too_big',
   'not_a_number',
@@ -40,8 +41,8 @@ export const PROBLEM_CODES = [
   'not_text',
   'not_taken',
   'lapsed',
-  'too_common',
   'wrong_password',
+  'wrong_code',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

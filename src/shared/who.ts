@@ -36,7 +36,7 @@ export type Person = Extract<Who, { account: Account }>
 
 export const isPerson = (who: Who): who is Person => 'account' in who
 /** Whether somebody works here. */
-export const isHouse = (who: Who): who is Person => who.role === 'staff' || who.role === 'admin'
+export const isHouse = (who: Who): boolean => who.role === 'staff' || who.role === 'admin'
 
 /** Who did something and in which request, as the audit keeps it. */
 export interface By {

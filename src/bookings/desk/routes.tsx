@@ -3,13 +3,14 @@ import type { OwnBooking } from '../../../db/queries/bookings.ts'
 import { termsOf } from '../../../db/queries/house.ts'
 import { DeskPage } from '../../../views/bookings/desk.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { keep, kept } from '../../http/cookies.ts'
+import { keep } from '../../http/cookies.ts'
 import { formOf } from '../../http/forms.ts'
-import { goOn, pageOf, personal, show } from '../../http/page.ts'
+import { goOn, pageOf, show } from '../../http/page.ts'
 import { localeOf } from '../../translations/locale.ts'
 import { answerBy } from '../draft.ts'
-import { deskCookie, deskKey, openedWith } from '../link.ts'
+import { deskCookie } from '../link.ts'
 import { type MoveRefusal, move } from '../moves.ts'
+import { openedPage } from '../opened/shape.ts'
 import { MOVES, type Move, movesNow, timesResent } from '../steps.ts'
 
 const DAYS = 30
@@ -45,11 +46,7 @@ export function deskPages(doors: Doors) {
     })
 
   async function opened(c: Ctx, carried?: string) {
-    personal(c)
-    c.header('X-Robots-Tag', 'noindex')
-    const reference = c.req.param('ref') ?? ''
-    const key = carried ?? kept(c, config, deskCookie(reference))
-    return openedWith(services, reference, key, c.get('language'), deskKey)
+    return (await openedPage(c, services, { carried, desk: true }))?.booking
   }
 
   async function deskPage(

@@ -1,4 +1,4 @@
-import { same, sign } from '../../shared/sign.ts'
+import { madeWith, type Secrets, sign } from '../../shared/sign.ts'
 
 /**
  * The key of a consultant's calendar feed: who it is of, and the proof that the house gave it out. It is derived, so it
@@ -11,9 +11,9 @@ export const feedKey = async (secret: string, consultantId: string, feedVersion:
 export const ownerOf = (key: string): string | undefined => /^([0-9a-f-]{36})\.[\w-]{43}$/.exec(key)?.[1]
 
 export async function opensFeed(
-  secret: string,
+  secrets: Secrets,
   key: string,
   { id, feedVersion }: { id: string; feedVersion: number },
 ): Promise<boolean> {
-  return same(key, await feedKey(secret, id, feedVersion))
+  return madeWith(secrets, key, (secret) => feedKey(secret, id, feedVersion))
 }

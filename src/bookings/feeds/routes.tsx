@@ -17,7 +17,7 @@ export function feeds({ services }: Doors) {
     const owner = ownerOf(key)
     const now = Math.floor(clock.now() / 1000)
     const diary = owner ? await diaryOf(db, owner, now - REMEMBERED * 86_400) : undefined
-    if (!diary || !(await opensFeed(config.secret, key, diary))) return c.notFound()
+    if (!diary || !(await opensFeed(config, key, diary))) return c.notFound()
     const { host } = new URL(config.baseUrl)
     // The day it was written and not the second, so that an unchanged diary is an unchanged file.
     const written = now - (now % 86_400)

@@ -8,7 +8,7 @@ import { KIND_VIEWS } from '../../../views/bookings/kinds.ts'
 import { BookingForm, QuotePage } from '../../../views/bookings/quote.tsx'
 import type { BookingFormProps } from '../../../views/props.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { hint, keep, kept } from '../../http/cookies.ts'
+import { hint, keep } from '../../http/cookies.ts'
 import { type Fields, formOf } from '../../http/forms.ts'
 import { asksFor, goOn, pageOf, personal, show, showPart } from '../../http/page.ts'
 import { knownVisitor, visitorOf } from '../../http/visitor.ts'
@@ -18,7 +18,8 @@ import { localeOf } from '../../translations/locale.ts'
 import { book } from '../book.ts'
 import { HOLD } from '../draft.ts'
 import { type CheckoutRefusal, checkout, extend, isLive, orderOfHold, release } from '../hold.ts'
-import { keyCookie, linkKey, openedWith } from '../link.ts'
+import { keyCookie, linkKey } from '../link.ts'
+import { openedPage } from '../opened/shape.ts'
 import { inForm, saidIn } from '../orders/form.ts'
 import { shownRefusal, statusOfRefusal } from '../orders/shown.ts'
 import { isHold, isOffer } from '../steps.ts'
@@ -104,10 +105,8 @@ export function holdPages(doors: Doors) {
     })
 
   async function own(c: Ctx) {
-    personal(c)
-    c.header('X-Robots-Tag', 'noindex')
-    const reference = c.req.param('ref') ?? ''
-    return openedWith(services, reference, kept(c, config, keyCookie(reference)), c.get('language'))
+    const opened = await openedPage(c, services)
+    return opened?.as === 'customer' ? opened.booking : undefined
   }
 
   /** Whether it would be confirmed at once, as far as can be told. */

@@ -19,6 +19,7 @@ import { HOLD, statusOf } from '../draft.ts'
 import { priceOf, soundLines } from '../lines.ts'
 import { keyCookie, linkKey } from '../link.ts'
 import { noRoomNow } from '../no-room.ts'
+import { askingAs } from '../opened/shape.ts'
 import type { AskedLine } from '../order.ts'
 import type { BookRefusal } from '../refusals.ts'
 import { inForm, kindNamed, lineOf, saidIn } from './form.ts'
@@ -65,7 +66,7 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
     const { customer, ...said } = saidIn(form)
     const asked = { lines: [line], ...said, ...(!holds && { customer }) }
     const visitor = holds ? await visitorOf(c, config) : undefined
-    const asking = { key, language, ...(visitor && { visitor }) }
+    const asking = { key, language, ...(visitor && { visitor }), ...(await askingAs(c)) }
     const booked = await book(services, await termsNow(), asked, asking)
     if (!booked.ok) return refusedForm(c, form, line, key, booked.refusal)
     afterwards(c, doors.kick())

@@ -1,21 +1,22 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import * as z from 'zod'
-import { bookingNamed, type OwnBooking } from '../../../db/queries/bookings.ts'
+import { bookingNamed } from '../../../db/queries/bookings.ts'
 import { termsOf } from '../../../db/queries/house.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
 import { jsonOf } from '../../http/forms.ts'
 import { answers, moneySchema, refuses } from '../../http/json.ts'
+import { limited } from '../../http/limits.ts'
 import { invalid, problem } from '../../http/problems.ts'
+import { whoAsks } from '../../http/who.ts'
 import { check } from '../../shared/check.ts'
-import { isName } from '../../shared/ids.ts'
 import { localeOf } from '../../translations/locale.ts'
 import type { Status } from '../booking.ts'
 import { cancel, previewFor, whyNot } from '../cancel.ts'
 import { change } from '../change.ts'
 import { checkout, release } from '../hold.ts'
-import { deskKey, linkKey, opens } from '../link.ts'
 import { type MoveRefusal, move } from '../moves.ts'
+import { type Opened, opening } from '../opening.ts'
 import { customerSchema } from '../order.ts'
 import {
   bookingSchema,
@@ -112,22 +113,24 @@ const described = (summary: string, answer: z.ZodType, more: object = {}, body?:
 /** One booking, for whoever has its key. */
 export function ownBookingApi({ services, kick }: Doors) {
   const { db, clock, config } = services
+  const limits = limited(services)
   return new Hono<Env>()
     .get('/:id', described('One booking', bookingSchema), async (c) => {
-      const booking = await own(c)
-      return booking ? shown(c, booking) : none(c)
+      const opened = await own(c)
+      return opened ? shown(c, opened) : none(c)
     })
 
     .put('/:id', described('Change it', bookingSchema, changed, changeBody), async (c) => {
-      const booking = await own(c)
-      if (!booking) return none(c)
+      const opened = await own(c)
+      if (!opened) return none(c)
+      const { booking } = opened
       const body = check(changeBody, await jsonOf(c))
       if (!body.ok) return invalid(c, body.refusal)
       const { line = 0, choice = {}, version = booking.version, message, quote } = body.value
       const said = { ...choice, ...(message !== undefined && { message }), ...(quote && { quote }) }
       const terms = await termsOf(db, clock.now())
-      const done = await change(services, terms, { ...booking, version }, said, 'customer', line)
-      if (done.ok) return again(c, booking)
+      const done = await change(services, terms, { ...booking, version }, said, opened.as, line)
+      if (done.ok) return again(c, opened)
       const { refusal: why } = done
       if (why.code === 'not_open') return problem(c, 409, 'illegal_status', 'It can no longer be changed.')
       if (why.code === 'changed') return problem(c, 409, 'stale', 'It was changed since it was looked at.')
@@ -135,22 +138,24 @@ export function ownBookingApi({ services, kick }: Doors) {
     })
 
     .get('/:id/cancellation', described('What cancelling would give back', previewSchema), async (c) => {
-      const booking = await own(c)
-      if (!booking) return none(c)
+      const opened = await own(c)
+      if (!opened) return none(c)
+      const { booking } = opened
       const reason = whyNot(booking, clock.now())
       const lines = previewFor(booking, clock.now()).map((each, line) => ({ ...each, line }))
       return c.json({ possible: !reason, ...(reason && { reason }), lines })
     })
 
     .delete('/:id', described('Cancel it; the row stays', bookingSchema, conflict), async (c) => {
-      const booking = await own(c)
-      if (!booking) return none(c)
+      const opened = await own(c)
+      if (!opened) return none(c)
+      const { booking } = opened
       if (booking.status === 'held') {
         await release(services, booking)
-        return again(c, booking)
+        return again(c, opened)
       }
-      const cancelled = await cancel(services, booking, 'customer')
-      if (cancelled.ok) return again(c, booking)
+      const cancelled = await cancel(services, booking, opened.as)
+      if (cancelled.ok) return again(c, opened)
       const code = cancelled.refusal === 'CHANGED' ? 'stale' : 'illegal_status'
       return problem(c, 409, code, localeOf('en').t(`cancel.refusal.${cancelled.refusal}`))
     })
@@ -159,14 +164,15 @@ export function ownBookingApi({ services, kick }: Doors) {
       '/:id',
       described("Decide on it, with the house's own key", bookingSchema, conflict, decisionBody),
       async (c) => {
-        const booking = await own(c, deskKey)
-        if (!booking) return none(c)
+        const opened = await own(c, true)
+        if (!opened) return none(c)
+        const { booking } = opened
         const body = check(decisionBody, await jsonOf(c))
         if (!body.ok) return invalid(c, body.refusal)
         const { status, why, version = booking.version } = body.value
         const said = { move: moveTo(status, booking.status), why }
         const done = await move(services, { ...booking, version }, said)
-        return done.ok ? again(c, booking) : undone(c, done.refusal)
+        return done.ok ? again(c, opened) : undone(c, done.refusal)
       },
     )
 
@@ -174,10 +180,11 @@ export function ownBookingApi({ services, kick }: Doors) {
       '/:id/resend-confirmation',
       described('Send its letter again', bookingSchema, conflict),
       async (c) => {
-        const booking = (await own(c)) ?? (await own(c, deskKey))
-        if (!booking) return none(c)
+        const opened = (await own(c)) ?? (await own(c, true))
+        if (!opened) return none(c)
+        const { booking } = opened
         const done = await move(services, booking, { move: 'resend' })
-        return done.ok ? again(c, booking) : undone(c, done.refusal)
+        return done.ok ? again(c, opened) : undone(c, done.refusal)
       },
     )
 
@@ -185,8 +192,9 @@ export function ownBookingApi({ services, kick }: Doors) {
       '/:id/checkout',
       described('Book what is held', bookingSchema, conflict, checkoutBody),
       async (c) => {
-        const booking = await own(c)
-        if (!booking) return none(c)
+        const opened = await own(c)
+        if (!opened) return none(c)
+        const { booking } = opened
         const body = check(checkoutBody, await jsonOf(c))
         if (!body.ok) return invalid(c, body.refusal)
         const customer = body.value.customer ?? (booking.customer.name ? booking.customer : undefined)
@@ -197,7 +205,7 @@ export function ownBookingApi({ services, kick }: Doors) {
           booking,
           said as Parameters<typeof checkout>[3],
         )
-        if (booked.ok) return again(c, booking)
+        if (booked.ok) return again(c, opened)
         const { refusal: why } = booked
         if (why.code === 'lapsed' || why.code === 'changed')
           return problem(c, 409, 'illegal_status', 'It is not held any more.')
@@ -205,20 +213,27 @@ export function ownBookingApi({ services, kick }: Doors) {
       },
     )
 
-  async function own(c: Ctx, keyOf = linkKey): Promise<OwnBooking | undefined> {
+  /** The booking for whoever may have it; with the house's own key, for the house alone. */
+  async function own(c: Ctx, desk = false): Promise<Opened | undefined> {
     c.header('Cache-Control', 'no-store')
-    const [name, key] = [c.req.param('id') ?? '', c.req.header(KEY)]
-    const booking = key && isName(name) ? await bookingNamed(db, name, languageIn(c)) : undefined
-    return booking && (await opens(config.secret, key!, booking, keyOf)) ? booking : undefined
+    const by = { key: c.req.header(KEY), who: await whoAsks(c), desk }
+    return opening(services, c.req.param('id') ?? '', by, languageIn(c))
   }
 
-  async function again(c: Ctx, { id }: OwnBooking) {
+  async function none(c: Ctx) {
+    await limits.take(c, 'miss')
+    return problem(c, 404, 'not_found', 'There is none, or this is not its key.')
+  }
+
+  async function again(c: Ctx, { booking: { id }, as }: Opened) {
     afterwards(c, kick())
-    return shown(c, (await bookingNamed(db, id, languageIn(c)))!)
+    return shown(c, { booking: (await bookingNamed(db, id, languageIn(c)))!, as })
   }
 
-  async function shown(c: Ctx, booking: OwnBooking) {
-    return c.json({ ...shownBooking(booking), link: await linkOf(config, booking, languageIn(c)) })
+  /** Its private link is its customer's: a program that may only read is given no key to write with. */
+  async function shown(c: Ctx, { booking, as }: Opened) {
+    const link = as === 'customer' ? { link: await linkOf(config, booking, languageIn(c)) } : {}
+    return c.json({ ...shownBooking(booking), ...link })
   }
 }
 
@@ -228,5 +243,3 @@ function undone(c: Ctx, refusal: MoveRefusal) {
   const words = stale ? 'It was changed since it was looked at.' : 'It cannot be this now.'
   return problem(c, 409, stale ? 'stale' : 'illegal_status', words)
 }
-
-const none = (c: Ctx) => problem(c, 404, 'not_found', 'There is none, or this is not its key.')

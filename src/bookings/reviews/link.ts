@@ -2,7 +2,7 @@ import { bookingNamed, type OwnBooking } from '../../../db/queries/bookings.ts'
 import type { Database } from '../../platform/ports.ts'
 import { isReference } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
-import { same, sign } from '../../shared/sign.ts'
+import { madeWith, type Secrets, sign } from '../../shared/sign.ts'
 
 type Named = Pick<OwnBooking, 'id' | 'reference' | 'linkVersion'>
 
@@ -12,7 +12,7 @@ export const reviewKey = async (secret: string, { id, reference, linkVersion }: 
 
 /** The completed booking that a key is for; before it is completed, and for any other key, there is none. */
 export async function reviewedWith(
-  { db, config: { secret } }: { db: Database; config: { secret: string } },
+  { db, config }: { db: Database; config: Secrets },
   key: string,
   language?: Language,
 ): Promise<OwnBooking | undefined> {
@@ -20,5 +20,5 @@ export async function reviewedWith(
   if (!isReference(reference)) return undefined
   const booking = await bookingNamed(db, reference, language)
   if (booking?.status !== 'completed') return undefined
-  return same(key, await reviewKey(secret, booking)) ? booking : undefined
+  return (await madeWith(config, key, (secret) => reviewKey(secret, booking))) ? booking : undefined
 }

@@ -1,5 +1,5 @@
 import { entryNamed, leaveStatements } from '../../../db/queries/waitlist.ts'
-import { same, sign } from '../../shared/sign.ts'
+import { madeWith, type Secrets, sign } from '../../shared/sign.ts'
 import { SCOPE } from '../draft.ts'
 import { release } from '../hold.ts'
 import type { House } from '../lines.ts'
@@ -7,8 +7,8 @@ import type { House } from '../lines.ts'
 /** The key of the link in a letter that leaves the list. */
 export const entryKey = (secret: string, entry: string): Promise<string> => sign(secret, `waitlist:${entry}`)
 
-export const opensEntry = async (secret: string, key: string, entry: string): Promise<boolean> =>
-  same(key, await entryKey(secret, entry))
+export const opensEntry = (secrets: Secrets, key: string, entry: string): Promise<boolean> =>
+  madeWith(secrets, key, (secret) => entryKey(secret, entry))
 
 export const entryCookie = (entry: string): string => `waitlist-${entry}`
 

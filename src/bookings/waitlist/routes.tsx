@@ -71,7 +71,7 @@ export function waitlistPages(doors: Doors) {
     const id = c.req.param('entry') ?? ''
     if (!isName(id)) return undefined
     const key = carried ?? kept(c, config, entryCookie(id))
-    return key && (await opensEntry(config.secret, key, id)) ? entryNamed(db, id) : undefined
+    return key && (await opensEntry(config, key, id)) ? entryNamed(db, id) : undefined
   }
 
   /** The form, where there is something to wait for; a choice that makes no sense is told on the quote's own page. */
