@@ -182,6 +182,35 @@ test('[S86] a part that is swapped in is no other than a page', async () => {
   expect(foreign).toEqual([])
 })
 
+test('[S7] no page of ours is shown inside one of somebody else’s', async () => {
+  await using visitor = await street.visitor()
+  const { page } = visitor
+  for (const path of [
+    '/',
+    '/packages/garden-vows',
+    '/nowhere',
+    '/api/docs/ui',
+    '/api/packages',
+    made.calendars[0]!.path,
+  ]) {
+    await page.setContent(`<iframe src="${street.house.origin}${path}"></iframe>`, { waitUntil: 'load' })
+    const inside = page.frames().find((frame) => frame !== page.mainFrame())!
+    expect(await inside.locator('main, pre').count()).toBe(0)
+    expect(inside.url()).toMatch(/^(chrome-error:|about:blank)/)
+  }
+})
+
+test('[S3] [S13] the page of the API shows all of it, asks nobody else, and is not stopped by the policy', async () => {
+  await using visitor = await watched()
+  const { page, complaints, asked } = visitor
+  await page.goto('/api/docs/ui')
+  await page.locator('.opblock').first().waitFor()
+  await page.locator('.opblock-summary-control').first().click()
+  await page.locator('.opblock-body').first().waitFor()
+  expect(complaints).toEqual([])
+  expect(asked).toEqual([])
+})
+
 test('where such words did become markup, it would be seen', async () => {
   await using visitor = await watched()
   const { page, complaints, asked } = visitor
