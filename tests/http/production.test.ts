@@ -84,7 +84,14 @@ if (TARGET === 'bun') {
     })
 
     test('[S6] tells browsers to stay with HTTPS, on errors too', async () => {
-      for (const path of ['/', '/nowhere', '/api/nothing', '/api/health'])
+      for (const path of [
+        '/',
+        '/nowhere',
+        '/api/nothing',
+        '/api/health',
+        '/static/js/app.js',
+        '/static/none.js',
+      ])
         expect((await ask(path)).headers.get('strict-transport-security')).toBe(
           'max-age=63072000; includeSubDomains',
         )
