@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/ports.ts'
+import { oneLine } from '../shared/text.ts'
 import { besides, callerOf } from './caller.ts'
 import type { Ctx } from './context.ts'
 
@@ -135,9 +136,11 @@ class Line implements Stream {
   }
 
   send({ event, data, id }: Message): void {
-    const kind = `event: ${event}\n${data.replace(/^/gm, 'data: ')}\n`
+    // A line end of any kind would end the field, and what follows it could be another one.
+    const lines = data.split(/\r\n|\r|\n/).map((each) => `data: ${each}\n`)
+    const kind = `event: ${oneLine(event)}\n${lines.join('')}`
     this.#waiting.delete(kind)
-    this.#waiting.set(kind, id === undefined ? '' : `id: ${id}\n`)
+    this.#waiting.set(kind, id === undefined ? '' : `id: ${oneLine(id)}\n`)
     this.#flow()
   }
 

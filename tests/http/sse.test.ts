@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { callerOf } from '../../src/http/caller.ts'
 import type { Ctx, Env } from '../../src/http/context.ts'
 import { type Feed, type Pace, type Stream, Streams } from '../../src/http/sse.ts'
+import { EVERYTHING, throughHtml } from '../support/hostile.ts'
 import { listen } from '../support/listener.ts'
 import { keptLog } from '../support/log.ts'
 
@@ -55,6 +56,36 @@ test('a slow reader finds the newest of each kind, and not all that they have mi
   ])
   await reader.cancel()
   expect([stream.over.aborted, open()]).toEqual([true, 0])
+})
+
+test('[S92] whatever a message says, it is one event with that for its data', async () => {
+  const said = [
+    EVERYTHING,
+    'a\n\nevent: admin\ndata: x',
+    'b\r\revent: admin\rid: 9',
+    'c\r\nretry: 1\r\n',
+    '\0\u2028: ',
+    '',
+  ]
+  for (const data of said) {
+    const house = houseWith(async (stream) =>
+      stream.send({ event: 'told\nevent: admin', data, id: '1\r\ndata: y' }),
+    )
+    const reader = (await house.fetch('/')).body!.getReader()
+    expect(new TextDecoder().decode((await reader.read()).value)).toStartWith('retry: ')
+    const heard = new TextDecoder().decode((await reader.read()).value)
+    await reader.cancel()
+    const [event, ...rest] = heard.split(/(?:\r\n|\r|\n){2}/)
+    expect(rest).toEqual([''])
+    const fields = event!.split(/\r\n|\r|\n/).map((line) => /^(\w+): ([^\r\n]*)$/.exec(line)!.slice(1))
+    expect(fields.filter(([name]) => name !== 'data')).toEqual([
+      ['id', '1  data: y'],
+      ['event', 'told event: admin'],
+    ])
+    expect(fields.flatMap(([name, value]) => (name === 'data' ? [value] : [])).join('\n')).toBe(
+      throughHtml(data),
+    )
+  }
 })
 
 test('a reader who has stopped reading is let go', async () => {
