@@ -96,7 +96,7 @@ describe('what an admin alone may see', () => {
   test('is under no other spelling of its address', async () => {
     const found: string[] = []
     for (const route of doors)
-      for (const actor of below())
+      for (const actor of below(route))
         for (const path of disguised(await world.address(route, actor))) {
           const answer = await house.fetch(path, requestFor(route, actor))
           const html = await answer.text()
@@ -125,7 +125,7 @@ describe('what an admin alone may see', () => {
       },
     ]
     for (const route of doors)
-      for (const actor of below())
+      for (const actor of below(route))
         for (const headers of wants) {
           const { headers: own, ...init } = requestFor(route, actor)
           const answer = await house.fetch(await world.address(route, actor), {
