@@ -38,8 +38,12 @@ export async function standing({ db, config }: House, account: Pick<Account, 'id
   return opened ? { is: 'waiting', secret: opened.text } : { is: 'none' }
 }
 
-/** Makes a secret for an authenticator to learn. Nothing is asked for before it has shown that it did. */
-export async function begin({ db, config }: House, account: Pick<Account, 'id'>): Promise<void> {
+/**
+ * Makes a secret for an authenticator to learn. Nothing is asked for before it has shown that it did. Not for an address
+ * that is not confirmed: its owner would be kept out by whoever only typed it.
+ */
+export async function begin({ db, config }: House, account: Pick<Account, 'id' | 'verified'>): Promise<void> {
+  if (account.verified === undefined) return
   const secret = written(crypto.getRandomValues(new Uint8Array(LENGTH)))
   await db.write([authenticatorBegun(account.id, await seal(config, PURPOSE, account.id, secret))])
 }

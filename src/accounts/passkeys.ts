@@ -94,7 +94,8 @@ export async function addPasskey(
 ): Promise<Result<Passkey, 'not_accepted'>> {
   const { db, clock, config } = house
   const made = madeSchema.safeParse(input)
-  if (!made.success) return refused('not_accepted')
+  // Whoever only typed an address must not leave a way in for the day when its owner confirms it.
+  if (!made.success || account.verified === undefined) return refused('not_accepted')
   const { response } = made.data
   const challenge = await taken(house, response.clientDataJSON, {
     purpose: 'add',

@@ -28,7 +28,7 @@ export async function atSecondStep(
   return account && !account.disabled ? account : undefined
 }
 
-/** The code, or one for emergencies: whoever gives it may come in, once. */
+/** The code at the page that asks for it: whoever gives it may come in, once. */
 export async function passSecondStep(
   house: House,
   token: string,
@@ -36,16 +36,19 @@ export async function passSecondStep(
   code: string,
   by: By,
 ): Promise<Result<undefined, 'wrong'>> {
-  const { db, clock } = house
+  if (!(await gaveCode(house, account, code, by))) return refused('wrong')
+  const spent = await house.db.write([tokenSpent(await sha256(token))])
+  return spent.ok && spent.rows[0]!.length > 0 ? ok(undefined) : refused('wrong')
+}
+
+/** Whether they gave a code of theirs, or one for emergencies. The audit has every one that was not, and every emergency. */
+export async function gaveCode(house: House, account: Account, code: string, by: By): Promise<boolean> {
   const how = await isTheirCode(house, account, code)
-  const spent = how ? await db.write([tokenSpent(await sha256(token))]) : undefined
-  const passed = spent?.ok && spent.rows[0]!.length > 0
-  if (passed && how === 'code') return ok(undefined)
-  const action = passed ? 'recovery-code.used' : 'second-step.refused'
-  await db.write([
-    audited(by, Math.floor(clock.now() / 1000), { action, target: 'account', targetId: account.id }),
-  ])
-  return passed ? ok(undefined) : refused('wrong')
+  if (how === 'code') return true
+  const action = how === 'recovery' ? 'recovery-code.used' : 'second-step.refused'
+  const now = Math.floor(house.clock.now() / 1000)
+  await house.db.write([audited(by, now, { action, target: 'account', targetId: account.id })])
+  return how === 'recovery'
 }
 
 /** Whether somebody who works here has yet to choose a second step; they are led to it whenever they come in by password. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { Passkey } from '../support/passkeys.ts'
-import { Browser, customer, lettersTo } from '../support/people.ts'
+import { Browser, customer, lettersTo, PASSWORD, somebody } from '../support/people.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -289,6 +289,17 @@ describe('what is refused of a new passkey [S39]', () => {
     expect(await passkeys(email)).toEqual([])
     expect((await add(browser, key)).status).toBe(200)
   })
+})
+
+test('nobody leaves a way in behind an address that is not theirs [S42]', async () => {
+  const [who, thief, key] = [somebody(), new Browser(house), new Passkey(house.origin)]
+  await thief.post('/sign-up', { ...who, password: PASSWORD })
+  expect((await thief.post('/sign-in', { email: who.email, password: PASSWORD })).status).toBe(303)
+  expect((await thief.open('/account/security')).html).not.toContain('data-passkey="add"')
+  expect((await add(thief, key)).status).toBe(400)
+  await thief.post('/account/authenticator', { do: 'begin' })
+  expect((await thief.open('/account/authenticator')).html).not.toContain('class="secret"')
+  expect(await passkeys(who.email)).toEqual([])
 })
 
 test('a visitor is asked to sign in before they add a passkey, and gets no challenge', async () => {

@@ -253,6 +253,26 @@ describe('the second step', () => {
   })
 })
 
+test('a program needs the code as well as the password, each once', async () => {
+  const { email, app, codes } = await withApp()
+  const code = app.code()
+  const login = async (more: object = {}) => {
+    const answer = await house.fetch('/api/auth/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: PASSWORD, ...more }),
+    })
+    return { status: answer.status, ...(await answer.json()) }
+  }
+  expect(await login()).toMatchObject({ status: 401, code: 'code_needed' })
+  expect(await login({ code: '' })).toMatchObject({ status: 401, code: 'unauthenticated' })
+  expect(await login({ password: 'not this one at all', code })).toMatchObject({ status: 401 })
+  expect(await login({ code })).toMatchObject({ status: 200, tokenType: 'Bearer' })
+  expect(await login({ code })).toMatchObject({ status: 401, code: 'unauthenticated' })
+  expect(await login({ code: codes[0] })).toMatchObject({ status: 200 })
+  expect(await login({ code: codes[0] })).toMatchObject({ status: 401 })
+})
+
 test.each(['staff', 'admin'] as const)(
   'whoever works here as %s is led to an authenticator whenever they come in, until they have one',
   async (role) => {

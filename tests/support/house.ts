@@ -18,7 +18,7 @@ import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
-import type { Database, Services } from '../../src/platform/ports.ts'
+import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
 import type { Terms } from '../../src/shared/terms.ts'
 import { keptLog } from './log.ts'
 import { startServer } from './server.ts'
@@ -82,6 +82,8 @@ type Variables = Record<string, string>
 interface Ailment {
   requestTimeoutMs?: number
   env?: Variables
+  /** What hashes its passwords, where that matters. */
+  hasher?: Hasher
   /** What the app is given for its database; the test keeps the sound one. */
   ailing?: (db: Database) => Database
 }
@@ -99,7 +101,7 @@ async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables)
 /** A house in this process whatever the target is, with its log, and with something wrong with it where a test wants that. */
 export async function inProcess(
   terms: Partial<Terms> = {},
-  { requestTimeoutMs, env = {}, ailing = (db) => db }: Ailment = {},
+  { requestTimeoutMs, env = {}, hasher = bunHasher(CHEAP), ailing = (db) => db }: Ailment = {},
 ): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
@@ -125,7 +127,7 @@ export async function inProcess(
     assets,
     clock,
     mailer: mailboxMailer(db),
-    hasher: bunHasher(CHEAP),
+    hasher,
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
   }

@@ -47,11 +47,13 @@ interface AuthenticatorProps extends FormProps {
   square?: Square
   /** Codes for emergencies that were just made: this is the only time they are shown. */
   codes?: string[]
+  /** Without a confirmed address nothing can be set up. */
+  verified: boolean
   /** The house wants it of this person. */
   owes: boolean
 }
 
-export function AuthenticatorPage({ standing, square, codes, owes, ...form }: AuthenticatorProps) {
+export function AuthenticatorPage({ standing, square, codes, owes, verified, ...form }: AuthenticatorProps) {
   const { t, paths } = form.page.locale
   const action = paths.authenticator()
   return (
@@ -66,7 +68,11 @@ export function AuthenticatorPage({ standing, square, codes, owes, ...form }: Au
       {codes && <Codes page={form.page} codes={codes} />}
       {standing.is === 'none' && (
         <Part id="begin" title={t('authenticator.setUp')} lead={t('authenticator.beginLead')}>
-          <Form action={action} submit={t('authenticator.begin')} hidden={{ do: 'begin' }} />
+          {verified ? (
+            <Form action={action} submit={t('authenticator.begin')} hidden={{ do: 'begin' }} />
+          ) : (
+            <p>{t('passkey.unverified')}</p>
+          )}
         </Part>
       )}
       {standing.is === 'waiting' && square && (

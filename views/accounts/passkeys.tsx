@@ -32,9 +32,12 @@ export const PasskeyButton = ({ page, challenge, answer, next }: Asks) => (
 export function PasskeysPart({
   page,
   passkeys,
+  verified,
 }: {
   page: Page
   passkeys: { id: string; name: string; created: number; used?: number }[]
+  /** Without a confirmed address none can be added. */
+  verified: boolean
 }) {
   const { locale } = page
   const { t, paths } = locale
@@ -62,6 +65,16 @@ export function PasskeysPart({
           ))}
         </ul>
       )}
+      {verified ? <NewPasskey page={page} /> : <p>{t('passkey.unverified')}</p>}
+    </Part>
+  )
+}
+
+function NewPasskey({ page }: { page: Page }) {
+  const { locale } = page
+  const { t, paths } = locale
+  return (
+    <>
       <form
         class="checkout-form"
         data-passkey="add"
@@ -83,7 +96,7 @@ export function PasskeysPart({
       </form>
       <p data-passkey-none>{t('passkey.none')}</p>
       <PasskeyScript page={page} />
-    </Part>
+    </>
   )
 }
 

@@ -110,6 +110,7 @@ export function authenticatorPages(doors: Doors) {
       values: {},
       problems,
       standing: now,
+      verified: account.verified !== undefined,
       owes: owesSecondStep(account) && now.is !== 'asked',
       ...(codes && { codes }),
       ...(now.is === 'waiting' && { square: squareOf(addressOf(now.secret, name, account.email)) }),

@@ -147,7 +147,7 @@ export function accountPages(doors: Doors) {
     return show(
       c,
       <SecurityPage {...props} account={account} sessions={sessions}>
-        <PasskeysPart page={props.page} passkeys={passkeys} />
+        <PasskeysPart page={props.page} passkeys={passkeys} verified={account.verified !== undefined} />
         <AuthenticatorPart page={props.page} standing={await standing(services, account)} />
       </SecurityPage>,
       status,
