@@ -5,6 +5,7 @@ import {
   came,
   complaintsAbout,
   expected,
+  type Route,
   requestFor,
   routesOfApp,
   type World,
