@@ -37,6 +37,8 @@ import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
+import { favoriteApi } from './listings/favorites/api.ts'
+import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
@@ -86,6 +88,7 @@ export function createApp(doors: Doors) {
   api.route('/quotes', quoteApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
+  api.route('/users/me/favorites', favoriteApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -110,6 +113,7 @@ export function createApp(doors: Doors) {
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
       app.route(at, each(doors))
+    app.route(at, favoritePages(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -77,7 +77,8 @@ export function pathsIn(language: Language) {
     prove: (query?: Query) => withQuery(`${at}/account/prove`, query),
     /** Whatever else is posted about one's own account. */
     ofAccount: (what: string) => `${at}/account/${what}`,
-    favorites: () => `${at}/favorites`,
+    favorites: (query?: Query) => withQuery(`${at}/favorites`, query),
+    favoriteRemoval: (id: string) => `${at}/favorites/${id}/removal`,
     people: () => `${at}/admin/people`,
     keys: () => `${at}/admin/keys`,
     audit: () => `${at}/admin/audit`,
