@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
+import { authApi } from './accounts/api.ts'
 import { guard } from './accounts/guard.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { wayPages } from './accounts/routes.tsx'
@@ -21,7 +21,9 @@ import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
 import { waitlistPages } from './bookings/waitlist/routes.tsx'
 import { addressedToUs } from './http/address.ts'
+import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
+import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
@@ -65,13 +67,14 @@ export function createApp(doors: Doors) {
   if (doors.compresses) app.use(compress())
   app.use(securityHeaders(config))
   app.use(addressedToUs(config))
+  app.use(fromAllowed(config))
   // Before what would wait for the end of an answer.
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new Refused(413, 'too_large')) }))
+  app.use(boundedBodies(MOST_BYTES))
 
   app.use(guard(doors))
 
@@ -79,6 +82,7 @@ export function createApp(doors: Doors) {
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
+  api.route('/auth', authApi(doors))
   api.route('/packages', packageApi(doors))
   api.route('/tours', tourApi(doors))
   api.route('/tours', departureApi(doors))

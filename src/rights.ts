@@ -15,8 +15,8 @@ export interface Limit {
   most: number
   seconds: number
   /**
-   * Counted in the database as well as in the cache, so that it holds over all processes and while the cache is away:
-   * what a stranger could guess, send letters with or use up.
+   * Counted in the database and not in the cache, so that it holds over all processes and while the cache is away: what
+   * a stranger could guess, send letters with or use up.
    */
   strict?: boolean
 }

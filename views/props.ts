@@ -231,8 +231,13 @@ export interface ReviewProps {
 
 export interface ErrorPageProps {
   page: Page
-  status: 403 | 404 | 405 | 413 | 422 | 429 | 500 | 503 | 504
+  status: 403 | 404 | 405 | 413 | 422 | 500 | 503 | 504
   /** What a guest can quote to the house. */
+  requestId: string
+}
+
+export interface TooOftenProps extends Pick<Page, 'locale' | 'asset' | 'appearance'> {
+  wait: { count: number; unit: 'seconds' | 'minutes' | 'hours' }
   requestId: string
 }
 

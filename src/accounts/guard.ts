@@ -14,6 +14,7 @@ import { isPerson, type Who } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { keyHas } from './key.ts'
 import { FRESH, seen, whoHas } from './session.ts'
+import { bearerHas } from './tokens.ts'
 
 /**
  * The one guard of every route, at the front door. It reads the table of rights: a route that does not stand there is
@@ -43,8 +44,11 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
       const said = c.req.header('authorization')
       if (said === undefined) return visitor
       const [, token] = /^bearer ([\w.~+/-]+=*)$/i.exec(said) ?? []
-      const found = token?.startsWith('rdv_') ? await keyHas(db, token) : undefined
+      const found = token?.startsWith('rdv_')
+        ? await keyHas(db, token)
+        : token && (await bearerHas(doors.services, token))
       if (!found) throw new Refused(401, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' })
+      if ('unseen' in found) afterwards(c, seen(db, found))
       return found
     }
     const found = await whoHas(db, kept(c, doors.services.config, 'session'))

@@ -2,11 +2,14 @@ import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ErrorPage } from '../../views/errors.tsx'
 import { MaintenancePage } from '../../views/maintenance.tsx'
+import type { TooOftenProps } from '../../views/props.ts'
+import { TooOftenPage } from '../../views/too-often.tsx'
 import { Busy, type Services } from '../platform/ports.ts'
 import { Unavailable } from '../shared/database.ts'
+import { localeOf } from '../translations/locale.ts'
 import type { Ctx, Env } from './context.ts'
 import { type RefusalStatus, Refused } from './errors.ts'
-import { pageOf, show } from './page.ts'
+import { appearanceOf, pageOf, show } from './page.ts'
 import { problem } from './problems.ts'
 
 const DETAILS: Record<RefusalStatus, string> = {
@@ -72,7 +75,9 @@ async function answer(c: Ctx, services: Services, { status, code, headers }: Ref
   if (isApi(c.req.path)) return problem(c, status, code, DETAILS[status])
   c.header('Cache-Control', 'no-store')
   // Nobody who is looking for us sees these, and a page would show its own address.
-  if (status === 401 || status === 414 || status === 421 || status === 429) return plainly(c, status)
+  if (status === 401 || status === 414 || status === 421 || code === 'not_from_there')
+    return plainly(c, status)
+  if (status === 429) return tooOften(c, services, Number(headers['Retry-After'] ?? 60))
   const requestId = c.get('requestId')
   try {
     const page = await inTime(pageOf(c, services))
@@ -92,6 +97,27 @@ async function inTime<T>(page: Promise<T>): Promise<T> {
     timer = setTimeout(() => reject(new Error(`No page in ${PATIENCE_MS} ms`)), PATIENCE_MS)
   })
   return Promise.race([page, late]).finally(() => clearTimeout(timer))
+}
+
+/** Without the database, for it must not be the way to wear it out. A stream has no page to be shown in. */
+function tooOften(c: Ctx, { config, assets }: Services, seconds: number): Response | Promise<Response> {
+  if (c.req.header('accept')?.includes('text/event-stream')) return plainly(c, 429)
+  const appearance = appearanceOf(c, config)
+  const page = {
+    locale: localeOf(c.get('language')),
+    asset: assets.url,
+    ...(appearance && { appearance }),
+    requestId: c.get('requestId'),
+  }
+  return show(c, <TooOftenPage {...page} wait={inWords(seconds)} />, 429)
+}
+
+function inWords(seconds: number): TooOftenProps['wait'] {
+  if (seconds <= 90) return { count: seconds, unit: 'seconds' }
+  const minutes = Math.ceil(seconds / 60)
+  return minutes <= 90
+    ? { count: minutes, unit: 'minutes' }
+    : { count: Math.ceil(minutes / 60), unit: 'hours' }
 }
 
 const plainly = (c: Ctx, status: RefusalStatus) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Network, networkIn } from '../shared/networks.ts'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   streams: { most: number; mostOfOne: number }
   /** How many proxies of ours stand in front of the server: so many ends of X-Forwarded-For are believed. */
   proxies: number
+  /** Where some are allowed, nobody from elsewhere is let in; those that are denied never are. */
+  networks: { allow: Network[]; deny: Network[] }
   mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
@@ -50,7 +53,7 @@ export class ConfigError extends Error {
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
 
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
-const adapters = new Set(['resend'])
+const adapters = new Set(['resend', 'upstash'])
 
 /** @throws ConfigError naming every fault at once. `where` is the entry: a Worker has no disk and no default address. */
 export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Config {
@@ -75,6 +78,10 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
       mostOfOne: reader.one('STREAMS_PER_ADDRESS', wholeNumber(1, 100_000), 50),
     },
     proxies: reader.one('PROXIES', wholeNumber(0, 9), 0),
+    networks: {
+      allow: reader.one('ALLOW_FROM', networkList, []),
+      deny: reader.one('DENY_FROM', networkList, []),
+    },
     mail: mailOf(reader, production),
     payments: paymentsOf(reader, production),
     queue: queueOf(reader, production),
@@ -101,7 +108,7 @@ export function halves(config: Config): Half[] {
     { port: 'mail', half: config.mail.half },
     chosen('payments', config.payments.half, 'venue'),
     chosen('queue', config.queue.half, 'outbox'),
-    chosen('cache', config.redis.half, 'memory'),
+    config.rateLimits ? chosen('limiter', config.redis.half, 'memory') : { port: 'limiter', half: 'off' },
     chosen('images', config.images.half, 'disk'),
     chosen('whatsapp', config.whatsapp.half, 'mailbox'),
     chosen('model', config.model.half, 'rules'),
@@ -174,6 +181,13 @@ function wholeNumber(least: number, most: number) {
 const hostName = z
   .string()
   .refine((text) => /^[\w.:-]+$/.test(text), { message: 'must be a host such as 0.0.0.0' })
+
+const networkList = z
+  .string()
+  .transform((text) => text.split(',').map((each) => networkIn(each.trim())))
+  .refine((list): list is Network[] => list.every((each) => each !== undefined), {
+    message: 'must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas',
+  })
 
 const address = z.string().refine((text) => /^https?:$/.test(protocolOf(text)), {
   message: 'must be an address that begins with https:// or http://',

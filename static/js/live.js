@@ -51,7 +51,7 @@ const refresh = async (id) => {
   if (underway > 0 || asks !== before) return soon(id)
   if (text && part?.isConnected)
     await htmx.swap({ text, sourceElement: part, target: part, swap: 'outerMorph' })
-  if (answer?.status < 500) return
+  if (answer?.status < 500 && answer.status !== 429) return
   // Not answered: the page is as it was, so later it asks from there.
   hush()
   heard = ''

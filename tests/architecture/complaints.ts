@@ -30,9 +30,9 @@ function importComplaint(
   if (kind === 'stray') return []
   const { a, may, types = [], packages, because } = shelves[kind]
   const said = `${source.path} is ${a} and imports ${each.target}`
+  if (exceptions.some(({ from, to }) => from === source.path && to === each.target)) return []
   if (!each.ours) return packages.test(each.target) ? [] : [`${said}: ${because}`]
   if (/\.(json|sql)$/.test(each.target)) return []
-  if (exceptions.some(({ from, to }) => from === source.path && to === each.target)) return []
   const target = kinds.get(each.target) ?? placeOf(each.target)
   if (!may.includes(target) && !(each.types && types.includes(target))) {
     return [`${said}, which is ${shelves[target].a}: ${because}`]

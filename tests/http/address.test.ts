@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { orderOn, ownDay, postJson } from '../support/guest.ts'
 import { openHouse, TARGET, type TestHouse } from '../support/house.ts'
 import { line, raw } from '../support/raw.ts'
 
@@ -31,6 +32,26 @@ describe('a request for another house', () => {
     const plain = await (await house.fetch('/packages')).text()
     expect(await (await house.fetch('/packages', { headers })).text()).toBe(plain)
   })
+})
+
+test('a letter leads to this house alone, whatever a proxy may have added to the order [S17]', async () => {
+  const headers = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'gopher',
+    'x-forwarded-for': '203.0.113.7',
+    'x-real-ip': '203.0.113.7',
+    forwarded: 'for=203.0.113.7;host=evil.example;proto=gopher',
+  }
+  const answer = await postJson(house, orderOn(ownDay()), headers)
+  expect(answer.status).toBe(201)
+  expect(new URL(((await answer.json()) as { link: string }).link).origin).toBe(house.origin)
+  await house.settle()
+  const letters = await house.db.read({ sql: 'SELECT html, text FROM mailbox', args: [] })
+  expect(letters.length).toBeGreaterThan(0)
+  for (const { html, text } of letters) {
+    expect(`${html}${text}`).toContain(house.origin)
+    expect(`${html}${text}`).not.toMatch(/evil|gopher|203\.0\.113/)
+  }
 })
 
 describe('an address', () => {

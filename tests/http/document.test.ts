@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type ApiDocument, documentOf, type Operation } from '../support/document.ts'
 import { ANN, orderOn, ownDay, postJson } from '../support/guest.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
+import { customer, PASSWORD, somebody } from '../support/people.ts'
 
 let house: TestHouse
 let document: ApiDocument
@@ -22,6 +23,7 @@ test('the document says what there is, and is valid where it is read', () => {
     'delete /bookings/{id}',
     'get /appointments/services',
     'get /appointments/slots',
+    'get /auth/me',
     'get /bookings/by-key/{key}',
     'get /bookings/{id}',
     'get /bookings/{id}/cancellation',
@@ -34,6 +36,13 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /tours/{id}',
     'get /tours/{id}/departures',
     'patch /bookings/{id}',
+    'post /auth/forgot-password',
+    'post /auth/login',
+    'post /auth/logout',
+    'post /auth/refresh',
+    'post /auth/register',
+    'post /auth/reset-password',
+    'post /auth/verify-email',
     'post /bookings',
     'post /bookings/{id}/checkout',
     'post /bookings/{id}/resend-confirmation',
@@ -104,6 +113,38 @@ test('a booking and each of its refusals is as the document says', async () => {
   ]
   expect(answers.map((answer) => answer.status)).toEqual([201, 201, 409, 409, 422, 400, 415])
   for (const answer of answers) expect(await document.faultsOf(post, answer)).toEqual([])
+})
+
+test('so is every way in', async () => {
+  const { email } = await customer(house)
+  const say = async (path: string, body: object, token?: string) => {
+    const answer = await house.fetch(`/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    })
+    const faults = await document.faultsOf(operation('post', `/auth/${path}`), answer.clone())
+    return [answer.status, faults] as const
+  }
+  const token = 'A'.repeat(43)
+  expect(await say('register', { ...somebody(), password: PASSWORD })).toEqual([201, []])
+  expect(await say('register', { email, password: 'x', role: 'admin' })).toEqual([422, []])
+  expect(await say('login', { email, password: PASSWORD })).toEqual([200, []])
+  expect(await say('login', { email, password: 'not it' })).toEqual([401, []])
+  expect(await say('refresh', { refreshToken: token })).toEqual([401, []])
+  expect(await say('forgot-password', { email })).toEqual([200, []])
+  expect(await say('reset-password', { token, password: PASSWORD })).toEqual([422, []])
+  expect(await say('verify-email', { token })).toEqual([422, []])
+  expect(await say('logout', {})).toEqual([401, []])
+  expect(await asked('/auth/me')).toEqual([])
+  const login = await house.fetch('/api/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  })
+  const { accessToken } = await login.json()
+  const me = await house.fetch('/api/auth/me', { headers: { authorization: `Bearer ${accessToken}` } })
+  expect(await document.faultsOf(operation('get', '/auth/me'), me)).toEqual([])
 })
 
 test('a quote names its lines, and its hash is what the booking agrees to', async () => {

@@ -50,7 +50,7 @@ describe('with nothing set', () => {
       'mail: mailbox',
       'payments: venue',
       'queue: outbox',
-      'cache: memory',
+      'limiter: memory',
       'images: disk',
       'whatsapp: mailbox',
       'model: rules',
@@ -106,6 +106,8 @@ describe('what is wrong', () => {
       'TWILIO_AUTH_TOKEN',
       'OPENAI_BASE_URL',
       'MAIL_FROM',
+      'ALLOW_FROM',
+      'DENY_FROM',
     )
     const env = Object.fromEntries(names.map((name) => [name, canary]))
     expect(faultsOf(env).length).toBeGreaterThan(10)
@@ -130,6 +132,24 @@ describe('what is wrong', () => {
   test('HOST, which is no address with a path', () => {
     expect(named({ HOST: 'http://0.0.0.0/' })).toEqual(['HOST'])
     expect(parseConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
+  })
+
+  test('a network that is none, in the one list or in the other', () => {
+    for (const name of ['ALLOW_FROM', 'DENY_FROM'] as const) {
+      const fault = `${name} must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas`
+      for (const value of [
+        '10.0.0.0/33',
+        'example.com',
+        '10.0.0.1 10.0.0.2',
+        '10.0.0.1,',
+        '10.0.0.1,,10.0.0.2',
+      ])
+        expect(faultsOf({ [name]: value })).toEqual([fault])
+      expect(faultsOf({ [name]: '10.0.0.1, 2001:db8::/32' })).toEqual([])
+    }
+    const { networks } = parseConfig({ ALLOW_FROM: '10.0.0.1, 2001:db8::/32', DENY_FROM: '' })
+    expect(networks.allow.map(({ bits }) => bits)).toEqual([128, 32])
+    expect(networks.deny).toEqual([])
   })
 
   test("a file's token, which says that an address was forgotten", () => {
@@ -189,6 +209,14 @@ describe('the halves', () => {
       baseUrl: 'http://localhost:1',
     })
     expect(halves(config)).toContainEqual({ port: 'mail', half: 'resend' })
+  })
+
+  test('what is done too often is counted in Redis once that is set, and not counted where it is switched off', () => {
+    const redis = { UPSTASH_REDIS_REST_URL: 'https://redis.example', UPSTASH_REDIS_REST_TOKEN: 't' }
+    const limiterOf = (env: Environment) => halves(parseConfig(env)).filter(({ port }) => port === 'limiter')
+    expect(limiterOf(redis)).toEqual([{ port: 'limiter', half: 'upstash' }])
+    expect(limiterOf({})).toEqual([{ port: 'limiter', half: 'memory' }])
+    expect(limiterOf({ ...redis, RATE_LIMITS: 'off' })).toEqual([{ port: 'limiter', half: 'off' }])
   })
 
   test('one that has no adapter yet is told apart, and its embedded half does the work', () => {

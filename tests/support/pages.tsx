@@ -22,6 +22,7 @@ import type { Page } from '../../views/props.ts'
 import { TestimonialsPage } from '../../views/testimonials.tsx'
 import { ThemesPage } from '../../views/themes/list.tsx'
 import { ThemePage } from '../../views/themes/show.tsx'
+import { TooOftenPage } from '../../views/too-often.tsx'
 import { TourPage } from '../../views/tours/detail.tsx'
 import { TourListPage } from '../../views/tours/list.tsx'
 import {
@@ -311,6 +312,9 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     ),
     'review-done': () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} done="thanks" />,
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
+    'too-often': () => (
+      <TooOftenPage {...at('/bookings')} wait={{ count: 40, unit: 'seconds' }} requestId="0192f0c1" />
+    ),
     maintenance: () => <MaintenancePage page={at('/')} />,
     mailbox: () => <MailboxPage page={at('/dev/mail')} letters={[letter]} search="" />,
     letter: () => (
