@@ -4,6 +4,7 @@ import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { guard } from './accounts/guard.ts'
+import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { wayPages } from './accounts/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
@@ -12,10 +13,12 @@ import { appointmentPage, appointmentPages } from './bookings/appointments/route
 import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
+import { mineApi } from './bookings/mine/api.ts'
 import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
+import { privacyPages } from './bookings/privacy/routes.tsx'
 import { reviewPages } from './bookings/reviews/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
@@ -93,6 +96,8 @@ export function createApp(doors: Doors) {
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
+  api.route('/users/me', ownAccountApi(doors))
+  api.route('/users/me', mineApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -117,7 +122,7 @@ export function createApp(doors: Doors) {
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
       app.route(at, each(doors))
-    app.route(at, favoritePages(doors))
+    for (const each of [favoritePages, privacyPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

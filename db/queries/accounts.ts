@@ -104,6 +104,10 @@ export const addressVerified = (id: string): Statement =>
   statement(sql`UPDATE ${accounts} SET verified = coalesce(verified, unixepoch()), updated = unixepoch()
     WHERE ${accounts.id} = ${id}`)
 
+/** Nobody comes in by it any more. Refused by `last_admin` for the last of them. */
+export const accountClosed = (id: string): Statement =>
+  accountChanged(id, sql`disabled = coalesce(disabled, unixepoch())`)
+
 /** What was booked as a guest with a verified address belongs to its account from now on. */
 export const guestBookingsJoined = (id: string): Statement =>
   statement(sql`UPDATE ${bookings} SET account_id = ${id} WHERE account_id IS NULL AND lower(email) =
