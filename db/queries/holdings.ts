@@ -223,6 +223,8 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
   tours: 'of the house',
   tour_items: 'of the house',
   tour_units: 'of the house',
+  tour_times: 'of the house',
+  departures: 'of the house',
   services: 'of the house',
   service_durations: 'of the house',
   service_consultants: 'of the house',
