@@ -20,7 +20,12 @@ const asked = async (path: string, template = path.replace(/\?.*/, '')) =>
 
 test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'delete /admin/keys/{id}',
     'delete /bookings/{id}',
+    'get /admin/audit',
+    'get /admin/keys',
+    'get /admin/users',
+    'get /admin/users/{id}',
     'get /appointments/services',
     'get /appointments/slots',
     'get /auth/me',
@@ -36,7 +41,9 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /tours',
     'get /tours/{id}',
     'get /tours/{id}/departures',
+    'patch /admin/users/{id}',
     'patch /bookings/{id}',
+    'post /admin/keys',
     'post /auth/forgot-password',
     'post /auth/login',
     'post /auth/logout',
