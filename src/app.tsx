@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
+import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
@@ -21,10 +22,12 @@ import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
 import { bookingListApi } from './bookings/list/api.ts'
+import { mineApi } from './bookings/mine/api.ts'
 import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
 import { ownBookingApi } from './bookings/own/api.ts'
 import { packagePage, packagePages } from './bookings/packages/routes.tsx'
+import { privacyPages } from './bookings/privacy/routes.tsx'
 import { reviewPages } from './bookings/reviews/routes.tsx'
 import { bookingPages } from './bookings/routes.tsx'
 import { tourPage, tourPages } from './bookings/tours/routes.tsx'
@@ -49,6 +52,8 @@ import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
+import { favoriteApi } from './listings/favorites/api.ts'
+import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
@@ -105,6 +110,9 @@ export function createApp(doors: Doors) {
   api.route('/admin/users', peopleApi(doors))
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
+  api.route('/users/me/favorites', favoriteApi(doors))
+  api.route('/users/me', ownAccountApi(doors))
+  api.route('/users/me', mineApi(doors))
   app.route('/api', api)
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
@@ -127,8 +135,9 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
-    for (const each of [deskPages, waitlistPages, reviewPages, myBookingPages]) app.route(at, each(doors))
-    for (const each of [wayPages, accountPages, authenticatorPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
+    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
     for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }

@@ -80,7 +80,8 @@ export function pathsIn(language: Language) {
     prove: (query?: Query) => withQuery(`${at}/account/prove`, query),
     /** Whatever else is posted about one's own account. */
     ofAccount: (what: string) => `${at}/account/${what}`,
-    favorites: () => `${at}/favorites`,
+    favorites: (query?: Query) => withQuery(`${at}/favorites`, query),
+    favoriteRemoval: (id: string) => `${at}/favorites/${id}/removal`,
     people: (query?: Query) => withQuery(`${at}/admin/people`, query),
     person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,

@@ -197,7 +197,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /favorites/:id/removal': own,
   'GET /api/users/me': ownCall,
   'PUT /api/users/me': ownCall,
-  'DELETE /api/users/me': ownCall,
+  'DELETE /api/users/me': { who: 'customer', limit: 'api', fresh: true },
   'GET /api/users/me/bookings': ownCall,
   'GET /api/users/me/favorites': ownCall,
   'POST /api/users/me/favorites': ownCall,

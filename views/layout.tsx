@@ -111,6 +111,7 @@ function Colours({ appearance }: { appearance: Page['appearance'] }) {
 function Header({ page }: { page: Page }) {
   const { t, paths } = page.locale
   const bare = page.path.split('?')[0] ?? ''
+  const isOwn = bare === paths.favorites() || bare.startsWith(paths.account())
   const links = [
     [paths.packages(), t('common.packages')],
     [paths.tours(), t('tours.all')],
@@ -140,6 +141,10 @@ function Header({ page }: { page: Page }) {
             ))}
           </ul>
         </nav>
+        <a class="header-account" href={paths.account()} {...(isOwn && { 'aria-current': 'true' })}>
+          <Icon name="person" />
+          {t('account.header')}
+        </a>
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import type { Language } from '../../src/shared/languages.ts'
 import type { Account, Preferences } from '../../src/shared/who.ts'
 import { accounts, accountTokens, authenticators } from '../schema/accounts.ts'
 import { bookings } from '../schema/bookings.ts'
+import { waitlistEntries } from '../schema/waitlist.ts'
 import { insert, maybeNumber, maybeText, number, statement, text } from './statement.ts'
 
 /** What a row of `accounts` is read with; the password is asked for where it is needed and nowhere else. */
@@ -104,6 +105,10 @@ export const addressVerified = (id: string): Statement =>
   statement(sql`UPDATE ${accounts} SET verified = coalesce(verified, unixepoch()), updated = unixepoch()
     WHERE ${accounts.id} = ${id}`)
 
+/** Nobody comes in by it any more. Refused by `last_admin` for the last of them. */
+export const accountClosed = (id: string): Statement =>
+  accountChanged(id, sql`disabled = coalesce(disabled, unixepoch())`)
+
 /** What was booked as a guest with a verified address belongs to its account from now on. */
 export const guestBookingsJoined = (id: string): Statement =>
   statement(sql`UPDATE ${bookings} SET account_id = ${id} WHERE account_id IS NULL AND lower(email) =
@@ -114,6 +119,11 @@ export const guestBookingJoined = (booking: string): Statement =>
   statement(sql`UPDATE ${bookings} SET account_id =
       (SELECT ${accounts.id} FROM ${accounts} WHERE ${accounts.email} = lower(${bookings.email}) AND ${accounts.verified} IS NOT NULL)
     WHERE ${bookings.id} = ${booking} AND account_id IS NULL`)
+
+/** What is waited for with the address that an account has is waited for with another one. To stand before the change. */
+export const waitingMoved = (id: string, email: string): Statement =>
+  statement(sql`UPDATE ${waitlistEntries} SET email = ${email} WHERE lower(email) =
+    (SELECT ${accounts.email} FROM ${accounts} WHERE ${accounts.id} = ${id} AND ${accounts.verified} IS NOT NULL)`)
 
 export type Purpose =
   | 'verify'

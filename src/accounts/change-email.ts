@@ -6,6 +6,7 @@ import {
   tokenGood,
   tokenSpent,
   tokensEnded,
+  waitingMoved,
 } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
 import { sessionsEnded } from '../../db/queries/sessions.ts'
@@ -73,6 +74,7 @@ export async function moveAddress(house: House, token: string, by: By): Promise<
   const written = await db.write([
     // What was booked with the old address stays theirs.
     guestBookingsJoined(account.id),
+    waitingMoved(account.id, email),
     addressSet(account.id, email),
     guestBookingsJoined(account.id),
     tokensEnded(account.id, 'reset'),
@@ -103,6 +105,7 @@ export async function undoAddress(house: House, token: string, by: By): Promise<
   const now = Math.floor(clock.now() / 1000)
   const reset = await newToken(config.secret, { purpose: 'reset', accountId: account.id, email, now })
   const written = await db.write([
+    waitingMoved(account.id, email),
     addressSet(account.id, email),
     sessionsEnded(account.id),
     ...reset.statements,

@@ -3,6 +3,7 @@ import { audited } from '../../db/queries/audit.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../http/context.ts'
 import { kept } from '../http/cookies.ts'
 import { Refused } from '../http/errors.ts'
+import { backOf } from '../http/forms.ts'
 import { limited } from '../http/limits.ts'
 import { goOn, personal } from '../http/page.ts'
 import { problem } from '../http/problems.ts'
@@ -31,7 +32,7 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     if (right.limit) await limits.take(c, right.limit)
     const api = c.req.path.startsWith('/api/')
     const who = right.who === 'anyone' && !api ? undefined : await c.get('asks')()
-    const refusal = who && refusalOf(c, right, who)
+    const refusal = who && (await refusalOf(c, right, who))
     if (refusal) return refusal
     if (who?.role === 'admin') c.set('admin', true)
     await next()
@@ -57,7 +58,7 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     return found
   }
 
-  function refusalOf(c: Ctx, right: Right, who: Who): Response | undefined {
+  async function refusalOf(c: Ctx, right: Right, who: Who): Promise<Response | undefined> {
     const api = c.req.path.startsWith('/api/')
     if (who.role === 'key') {
       const may = right.scope ? who.key.scopes.includes(right.scope) : right.who === 'anyone'
@@ -108,19 +109,22 @@ const unknown = (c: Ctx) => {
 
 const unproved = (c: Ctx) => problem(c, 403, 'proof_needed', 'Sign in again to do this.')
 
-/** Where they wanted to go; after a form, the page that it stands on. */
-function wanted(c: Ctx): string {
+/** Where they wanted to go; after a form, the page that it says it stands on. */
+async function wanted(c: Ctx): Promise<string> {
   const { pathname, search } = new URL(c.req.url)
-  return c.req.method === 'GET' ? pathname + search : localeOf(c.get('language')).paths.account()
+  return c.req.method === 'GET'
+    ? pathname + search
+    : ((await backOf(c)) ?? localeOf(c.get('language')).paths.account())
 }
 
-function toTheDoor(c: Ctx): Response {
+async function toTheDoor(c: Ctx): Promise<Response> {
   personal(c)
-  return goOn(c, localeOf(c.get('language')).paths.signIn({ next: wanted(c) }))
+  return goOn(c, localeOf(c.get('language')).paths.signIn({ next: await wanted(c) }))
 }
 
-function toProve(c: Ctx): Response {
+async function toProve(c: Ctx): Promise<Response> {
   personal(c)
   const { paths } = localeOf(c.get('language'))
-  return goOn(c, paths.prove({ next: c.req.method === 'GET' ? wanted(c) : paths.security() }))
+  const next = c.req.method === 'GET' ? await wanted(c) : ((await backOf(c)) ?? paths.security())
+  return goOn(c, paths.prove({ next }))
 }

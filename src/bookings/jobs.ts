@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { entryNamed } from '../../db/queries/waitlist.ts'
+import { accountLetter } from '../../views/emails/account.tsx'
 import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
 import {
   bookingCalledOff,
@@ -22,12 +23,14 @@ import { waitlistJoined, waitlistOffer } from '../../views/emails/waitlist.tsx'
 import { defineJob } from '../jobs/define.ts'
 import { post } from '../notifications/post.ts'
 import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
+import { NOBODY } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { release } from './hold.ts'
 import { soundLines } from './lines.ts'
 import { linksIn } from './links.ts'
 import { lapseUnanswered } from './moves.ts'
 import { shownLine } from './orders/shown.ts'
+import { forget } from './privacy/forget.ts'
 import { entryKey } from './waitlist/leave.ts'
 import { offerNext } from './waitlist/offer.ts'
 
@@ -62,6 +65,8 @@ export const letter = defineJob(
     if (!booking || booking.version !== version) return
     const terms = await termsOf(db, clock.now())
     const toHouse = template.startsWith('house-')
+    const isForgotten = booking.customer.email === NOBODY.email
+    if (isForgotten && !toHouse) return
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
     const links = await linksIn(config, template, booking, locale)
     const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, ...links })
@@ -70,7 +75,7 @@ export const letter = defineJob(
       template,
       bookingId: booking.id,
       to: toHouse ? terms.email : booking.customer.email,
-      replyTo: toHouse ? booking.customer.email : terms.email,
+      ...(!isForgotten && { replyTo: toHouse ? booking.customer.email : terms.email }),
       ...rendered,
     })
   },
@@ -133,4 +138,25 @@ export const waitlistLetter = defineJob(
       ...rendered,
     })
   },
+)
+
+/** Writes goodbye to somebody who wants to be forgotten, and forgets them. */
+export const forgotten = defineJob(
+  'forget',
+  z.object({ account: z.string(), asked: z.number() }),
+  (services, asked, job) =>
+    forget(services, asked, async ({ name, email, language }) => {
+      const { db, clock, config } = services
+      const terms = await termsOf(db, clock.now())
+      const locale = localeOf(language)
+      const link = config.baseUrl + locale.paths.home()
+      const rendered = accountLetter('account-deleted', { locale, house: terms, name, email, link })
+      await post(services, {
+        id: job,
+        template: 'account-deleted',
+        to: email,
+        replyTo: terms.email,
+        ...rendered,
+      })
+    }),
 )

@@ -70,6 +70,10 @@ export function presentLetter(booking: Booking & { visitor?: string }): string |
   return events.some(({ what }) => what === 'confirmed') ? 'booking-called-off' : 'booking-declined'
 }
 
+/** Whether there is something to come of it. */
+export const stands = (status: Status): boolean =>
+  status === 'held' || status === 'pending' || status === 'confirmed'
+
 export const timesResent = ({ events }: Booking): number =>
   events.filter(({ what }) => what === 'resent').length
 

@@ -50,6 +50,17 @@ export async function formOf(c: Ctx): Promise<Fields> {
   return fieldsOf(new URLSearchParams(text))
 }
 
+/** The page of ours that a posted form says it stands on, where it says so. */
+export async function backOf(c: Ctx): Promise<string | undefined> {
+  try {
+    const back = (await formOf(c))('back')
+    return back === undefined ? undefined : safePath(back)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
+}
+
 /** A body of this type and of no other, neither compressed nor in another encoding than UTF-8. */
 async function textOf(c: Ctx, wanted: string): Promise<string> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()

@@ -44,3 +44,6 @@ export interface By {
   actorId?: string
   requestId?: string
 }
+
+/** Whose a booking is that must be kept after its customer was forgotten. Nobody can be written to there (RFC 2606). */
+export const NOBODY = { name: '—', email: 'nobody@deleted.invalid' } as const

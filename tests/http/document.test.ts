@@ -22,6 +22,8 @@ test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'delete /admin/keys/{id}',
     'delete /bookings/{id}',
+    'delete /users/me',
+    'delete /users/me/favorites/{id}',
     'get /admin/audit',
     'get /admin/keys',
     'get /admin/users',
@@ -41,6 +43,10 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /tours',
     'get /tours/{id}',
     'get /tours/{id}/departures',
+    'get /users/me',
+    'get /users/me/bookings',
+    'get /users/me/export',
+    'get /users/me/favorites',
     'patch /admin/users/{id}',
     'patch /bookings/{id}',
     'post /admin/keys',
@@ -55,7 +61,9 @@ test('the document says what there is, and is valid where it is read', () => {
     'post /bookings/{id}/checkout',
     'post /bookings/{id}/resend-confirmation',
     'post /quotes',
+    'post /users/me/favorites',
     'put /bookings/{id}',
+    'put /users/me',
   ])
 })
 

@@ -314,6 +314,7 @@ const FORMS: Record<string, () => Record<string, string>> = {
   'POST /bookings': () => ({ ...formOn(ownDay()), email: 'nobody' }),
   'POST /holds': () => ({ ...formOn(ownDay()), guests: '0' }),
   'POST /waitlist': () => formOn(ownDay()),
+  'POST /favorites': () => ({ kind: 'package', listing: 'garden-vows' }),
   'POST /account/password': () => ({ current: 'not this one', password: 'nor that one at all' }),
 }
 

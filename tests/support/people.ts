@@ -101,3 +101,20 @@ export async function worker(house: TestHouse, role: 'staff' | 'admin', who = so
   await house.db.write([{ sql: 'UPDATE accounts SET role = ? WHERE email = ?', args: [role, who.email] }])
   return found
 }
+
+/** A program that acts for somebody with a verified account. */
+export async function program(house: TestHouse, who = somebody()) {
+  const found = await customer(house, who)
+  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    house.fetch(`/api${path}`, {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  const login = await call('POST', '/auth/login', { email: found.email, password: PASSWORD })
+  expect(login.status).toBe(200)
+  const { accessToken } = (await login.json()) as { accessToken: string }
+  const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    call(method, path, body, { authorization: `Bearer ${accessToken}`, ...headers })
+  return { ...found, ask }
+}

@@ -4,6 +4,7 @@ import { Layout } from '../layout.tsx'
 import type { Page } from '../props.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { classes } from '../ui/words.tsx'
 
 /** What is shown above a form that stands alone: that it went well, or why it did not. */
 export interface Said {
@@ -53,12 +54,14 @@ export const Form = ({
   action,
   submit,
   danger,
+  quiet,
   hidden = {},
   children,
 }: {
   action: string
   submit: string
   danger?: boolean
+  quiet?: boolean
   hidden?: Record<string, string | undefined>
   children?: Child
 }) => (
@@ -68,7 +71,7 @@ export const Form = ({
     )}
     {children}
     <div>
-      <button type="submit" class={danger ? 'button is-danger' : 'button is-primary'}>
+      <button type="submit" class={classes('button', danger ? 'is-danger' : !quiet && 'is-primary')}>
         {submit}
       </button>
     </div>

@@ -108,23 +108,3 @@ export function SecurityPage({ account, sessions, children, ...form }: SecurityP
     </AccountFrame>
   )
 }
-
-export function PrivacyPage({ upcoming, ...form }: FormProps & { upcoming: boolean }) {
-  const { t, paths } = form.page.locale
-  return (
-    <AccountFrame page={form.page} title={t('account.privacy')} said={form.said}>
-      <Part id="export" title={t('account.export')} lead={t('account.exportWords')}>
-        <Form action={paths.ofAccount('export')} submit={t('account.exportDo')} />
-      </Part>
-      <Part id="delete" title={t('account.delete')} lead={t('account.deleteWords')}>
-        {upcoming && <p>{t('account.deleteUpcoming')}</p>}
-        <Form action={paths.ofAccount('deletion')} submit={t('account.deleteDo')} danger>
-          <label class="check">
-            <input type="checkbox" name="sure" value="yes" required />
-            {t('account.deleteSure')}
-          </label>
-        </Form>
-      </Part>
-    </AccountFrame>
-  )
-}

@@ -1,5 +1,6 @@
 import { exponent } from '../../src/shared/money.ts'
 import { Layout } from '../layout.tsx'
+import { Favor } from '../ui/favor.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Photo } from '../ui/photo.tsx'
 import { langOf, Words } from '../ui/words.tsx'
@@ -30,6 +31,7 @@ export function ServicePage(props: PickerProps) {
           <p class="lead" {...langOf(listing.summary)}>
             {listing.summary.text}
           </p>
+          <Favor locale={page.locale} kind="appointment" slug={listing.slug} />
         </header>
         <Photo page={page} picture={listing.cover} first class="service-photo is-cover" />
       </div>

@@ -3,6 +3,7 @@ import { exponent } from '../../src/shared/money.ts'
 import { Layout } from '../layout.tsx'
 import type { PackagePageProps, Page } from '../props.ts'
 import { PackageCards, ThemeCards } from '../ui/cards.tsx'
+import { Favor } from '../ui/favor.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Photo } from '../ui/photo.tsx'
 import { Testimonials } from '../ui/testimonials.tsx'
@@ -32,6 +33,7 @@ export function PackagePage({ similar, testimonials, ...panel }: PackagePageProp
         <p class="lead" {...langOf(listing.summary)}>
           {listing.summary.text}
         </p>
+        <Favor locale={page.locale} kind="package" slug={listing.slug} />
       </header>
       <Gallery page={page} pictures={listing.gallery} title={listing.title.text} />
       <div class="listing">

@@ -1,5 +1,6 @@
 import { Layout } from '../layout.tsx'
 import { Gallery } from '../packages/detail.tsx'
+import { Favor } from '../ui/favor.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { langOf, Words } from '../ui/words.tsx'
 import { TourCards } from './cards.tsx'
@@ -32,6 +33,7 @@ export function TourPage({ similar, ...panel }: TourPageProps) {
         <p class="lead" {...langOf(listing.summary)}>
           {listing.summary.text}
         </p>
+        <Favor locale={page.locale} kind="tour" slug={listing.slug} />
       </header>
       <Gallery page={page} pictures={listing.gallery} title={listing.title.text} />
       <div class="listing">

@@ -13,6 +13,10 @@ const SHAPES = {
   device: 'M4 5h16v11H4zM9 20h6M12 16v4',
   expand: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
   clock: 'M12 4a8 8 0 100 16 8 8 0 000-16zM12 8v4.5l3 2',
+  heart: 'M12 20S3.5 15 3.5 9A4.5 4.5 0 0112 7a4.5 4.5 0 018.5 2c0 6-8.5 11-8.5 11z',
+  /** The same, with a mark of having been taken. */
+  kept: 'M12 20S3.5 15 3.5 9A4.5 4.5 0 0112 7a4.5 4.5 0 018.5 2c0 6-8.5 11-8.5 11zM8.5 11.5l2.5 2.5 4.5-4.5',
+  person: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4.5 20.5c0-3.5 3.4-5.5 7.5-5.5s7.5 2 7.5 5.5',
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.5',
 } as const
 

@@ -12,7 +12,7 @@ export const Testimonials = ({ locale, testimonials }: { locale: Locale; testimo
             <p>{each.text.text}</p>
           </blockquote>
           <figcaption class="voice-by">
-            <bdi class="voice-name">{each.author}</bdi>
+            <bdi class="voice-name">{each.author || locale.t('account.someone')}</bdi>
             <span>
               {locale.t(`event.${each.eventType}`)}, {locale.month(each.month)}
             </span>

@@ -21,6 +21,7 @@ import { type CheckoutRefusal, checkout, extend, isLive, orderOfHold, release } 
 import { keyCookie, linkKey } from '../link.ts'
 import { openedPage } from '../opened/shape.ts'
 import { inForm, saidIn } from '../orders/form.ts'
+import { knownOf } from '../orders/shape.ts'
 import { shownRefusal, statusOfRefusal } from '../orders/shown.ts'
 import { isHold, isOffer } from '../steps.ts'
 
@@ -147,7 +148,7 @@ export function holdPages(doors: Doors) {
       line,
       fields: kind.fields(kind.recall(line.choice)),
       quote: priced ?? { ...booking, lines: booking.bill, hash: booking.quoteHash },
-      values: { ...booking.customer, ...askedOf(booking), ...typed },
+      values: { ...(await knownOf(c)), ...saidAlready(booking), ...askedOf(booking), ...typed },
       problems: refusal?.code === 'invalid' ? inForm(refusal.problems, kind, line.choice) : [],
       idempotencyKey: newId(),
       instant: await isInstant(c, booking),
@@ -162,6 +163,10 @@ export function holdPages(doors: Doors) {
 }
 
 const askedNames = ({ lines }: OwnBooking) => KIND_VIEWS[lines[0]!.kind].asking?.names ?? []
+
+/** Who books, where that was said when it was held. */
+const saidAlready = ({ customer }: OwnBooking): Record<string, string> =>
+  customer.name ? { ...customer } : {}
 
 /** What was said already of what the form asks for. */
 function askedOf(booking: OwnBooking): Record<string, string> {

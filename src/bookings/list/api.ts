@@ -1,44 +1,15 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as z from 'zod'
-import { bookingsListed, type ListedBooking } from '../../../db/queries/booking-list.ts'
+import { bookingsListed } from '../../../db/queries/booking-list.ts'
 import type { Doors, Env } from '../../http/context.ts'
-import { answers, listOf, moneySchema, paged, pageQuery, query, refuses } from '../../http/json.ts'
+import { answers, listOf, paged, pageQuery, query, refuses } from '../../http/json.ts'
 import { whoAsks } from '../../http/who.ts'
 import { KIND_NAMES } from '../../listings/kinds/records.ts'
 import { day } from '../../shared/field.ts'
 import { isHouse, isPerson } from '../../shared/who.ts'
 import { STATUSES } from '../booking.ts'
-import { isoOf } from '../shape.ts'
-
-export const listedSchema = z
-  .object({
-    id: z.uuid(),
-    reference: z.string(),
-    status: z.enum(STATUSES),
-    kind: z.enum(KIND_NAMES).describe('Of the first line, as are the title and the time'),
-    title: z.string(),
-    when: z.object({ day: z.string(), time: z.string().optional(), zone: z.string() }),
-    lines: z.int(),
-    total: moneySchema,
-    customer: z.object({ name: z.string(), email: z.string() }),
-    booked: z.string(),
-  })
-  .meta({ id: 'ListedBooking' })
-
-/** A booking in a list, as JSON. */
-export const shownListed = (each: ListedBooking) => ({
-  id: each.id,
-  reference: each.reference,
-  status: each.status,
-  kind: each.kind,
-  title: each.title.text,
-  when: { day: each.day, ...(each.time && { time: each.time }), zone: each.zone },
-  lines: each.more + 1,
-  total: each.total,
-  customer: { name: each.name, email: each.email },
-  booked: isoOf(each.created),
-})
+import { listedSchema, shownListed } from '../mine/shape.ts'
 
 const SORTS = ['newest', 'oldest', 'day', 'latest'] as const
 

@@ -6,10 +6,9 @@ import type { Doors, Env } from '../../http/context.ts'
 import { pageOf, personal, show } from '../../http/page.ts'
 import { personAsking } from '../../http/who.ts'
 import { dayAt } from '../../shared/days.ts'
-import type { Status } from '../booking.ts'
+import { stands } from '../steps.ts'
 
 const MOST = 100
-const STANDS: ReadonlySet<Status> = new Set(['held', 'pending', 'confirmed'])
 
 /** What one person booked. */
 export function myBookingPages({ services }: Doors) {
@@ -28,7 +27,7 @@ export function myBookingPages({ services }: Doors) {
         )
       ).bookings
     const [coming, all] = await Promise.all([list({ from: today }, 'day'), list({}, 'latest')])
-    const upcoming = coming.filter(({ status }) => STANDS.has(status))
+    const upcoming = coming.filter(({ status }) => stands(status))
     const known = new Set(upcoming.map(({ id }) => id))
     const past = all.filter(({ id }) => !known.has(id))
     return show(c, <MyBookingsPage page={await pageOf(c, services)} {...{ account, upcoming, past }} />)

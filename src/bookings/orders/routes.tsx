@@ -24,6 +24,7 @@ import type { AskedLine } from '../order.ts'
 import type { BookRefusal } from '../refusals.ts'
 import { inForm, kindNamed, lineOf, saidIn } from './form.ts'
 import type { ListingPage } from './page.ts'
+import { knownOf } from './shape.ts'
 import { isOver, shownLine, shownRefusal, statusOfRefusal } from './shown.ts'
 
 /** From the quote of a choice, of whatever kind, to a booking or a hold. Each kind lends the page its choice was made on. */
@@ -46,7 +47,7 @@ export function orderPages(doors: Doors, pages: Record<KindName, ListingPage<Ctx
       const { sound, ...props } = quoted.value
       const full = await noRoomNow(services, sound)
       if (full) return pages[kind](c, slug, 409, [])
-      const values: Record<string, string> = { promotion: query('promotion') ?? '' }
+      const values = { promotion: query('promotion') ?? '', ...(await knownOf(c)) }
       const form = { ...props, values, problems: [], idempotencyKey: newId() }
       return show(c, <QuotePage page={await pageOf(c, services)} {...form} />)
     })

@@ -143,6 +143,7 @@ export const appointmentKind: KindRecord<ServiceListing, AppointmentChoice> = {
   },
 
   changes: ['start', 'duration', 'consultant', 'inquiry'],
+  words: ['inquiry'],
   full: 'slot_taken',
   leavesToHouse: ({ consultant }) => consultant === undefined,
   policy: (_, terms) => terms.appointmentPolicy,

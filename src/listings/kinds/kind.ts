@@ -75,6 +75,8 @@ export interface KindRecord<Listing extends AnyListing = AnyListing, Choice = un
   recall(kept: Record<string, unknown>): Choice
   /** The members of the choice that a customer may change by themselves. */
   changes: readonly (keyof Choice & string)[]
+  /** Those that a customer says in words of their own: they go when the customer is forgotten. */
+  words: readonly (keyof Choice & string)[]
   /** What the API calls it when its place has been taken. */
   full: 'sold_out' | 'slot_taken'
   /** Whether the house picks one of several pools for it: where one is taken meanwhile, another may be free. */

@@ -167,6 +167,7 @@ export const packageKind: KindRecord<PackageListing, PackageChoice> = {
   },
 
   changes: ['date', 'startTime', 'guests', 'venue', 'requests'],
+  words: ['venue', 'requests'],
   full: 'sold_out',
   policy: (_, terms) => terms.packagePolicy,
   startsAs: (_, terms) => terms.packageStartsAs,

@@ -141,6 +141,7 @@ export const tourKind: KindRecord<TourOffer, TourChoice> = {
   },
 
   changes: ['departure', 'date', 'time', 'units'],
+  words: [],
   full: 'sold_out',
   policy: (_, terms) => terms.tourPolicy,
   startsAs: (_, terms) => terms.tourStartsAs,
