@@ -63,7 +63,8 @@ describe('[S59] [S65] [S121] somebody else’s booking', () => {
   test('is at no door of it told from one that is not there, by any method and with any key but its own', async () => {
     const [mine, other] = [await withKeys(), await withKeys()]
     const doors = everyRoute().filter(
-      ({ method, path }) => RIGHTS[`${method} ${path.replace(/^\/fr/, '')}`]?.who === 'link' && path.includes(':'),
+      ({ method, path }) =>
+        RIGHTS[`${method} ${path.replace(/^\/fr/, '')}`]?.who === 'link' && path.includes(':'),
     )
     expect(doors.length).toBeGreaterThan(30)
     const before = await rowCounts(house)
