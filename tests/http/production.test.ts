@@ -116,15 +116,15 @@ if (TARGET === 'bun') {
       expect(house.logs()).not.toContain(DEMO_PASSWORD)
     })
 
-    test('has no mailbox that can be read', async () => 
->>>>>>> main
+    test('[S134] has no mailbox that can be read', async () => {
       for (const path of [
         '/dev/mail',
         '/dev/mail?search=a',
         `/dev/mail/${crypto.randomUUID()}`,
         '/dev/mail/x/html',
       ])
-        for (const method of ['GET', 'POST', 'HEAD']) expect((await ask(path, { method })).status).toBe(404))
+        for (const method of ['GET', 'POST', 'HEAD']) expect((await ask(path, { method })).status).toBe(404)
+    })
 
     test('[S14] [S84] takes a booking, keeps its key in a cookie of this host alone, and links to its own address', async () => {
       const sent = await postForm('/bookings', formOn(ownDay(), { message: 'Canary-message-7' }))
@@ -158,9 +158,10 @@ if (TARGET === 'bun') {
       expect(forgotten.headers.get('set-cookie')).toMatch(/^__Host-appearance=; Max-Age=0; .*Secure/)
     })
 
-    test('[S78] refuses a form from its own address over HTTP, or from this machine', async () => 
+    test('[S78] refuses a form from its own address over HTTP, or from this machine', async () => {
       for (const origin of [`http://${HOST}`, house.url, 'https://evil.example', 'null'])
-        expect((await postForm('/appearance', { appearance: 'dark' }, { origin })).status).toBe(403))
+        expect((await postForm('/appearance', { appearance: 'dark' }, { origin })).status).toBe(403)
+    })
 
     test('[S101] [S138] writes one JSON object a line, and nobody’s name, address or words', async () => {
       const booked = await ask('/api/bookings', {
