@@ -119,8 +119,10 @@ test('[S85–S88] words of anybody are words on every page: whole, with nothing 
   await using visitor = await watched()
   const { page, complaints, asked } = visitor
   const seen = new Set<string>()
-  const letters = made.pages.filter(({ path }) => path.endsWith('/html'))
-  for (const each of made.pages.filter((each) => !letters.includes(each))) {
+  // Letters differ in what they are about; of their plain halves a few will do, and the others are opened below.
+  const isLetter = ({ path }: HostilePage) => path.startsWith('/dev/mail/')
+  const plain = made.pages.filter((each) => isLetter(each) && !each.path.endsWith('/html')).slice(-3)
+  for (const each of [...made.pages.filter((each) => !isLetter(each)), ...plain]) {
     await open(page, each)
     for (const text of await textsOn(page)) for (const field of fieldsIn(text, each.path)) seen.add(field)
     expect(await strangersOn(page)).toEqual([])
@@ -132,7 +134,7 @@ test('[S85–S88] words of anybody are words on every page: whole, with nothing 
   )
   // What pools are called is told to programs alone.
   expect(written.filter((field) => !seen.has(field))).toEqual(['pools.name'])
-})
+}, 120_000)
 
 test('[S85] nor does a letter run anything in a program that would let it', async () => {
   await using visitor = await watched()

@@ -183,7 +183,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     ...['/appointments/first-consultation', '/themes', '/themes/wild-meadow', '/testimonials'].map(
       (path) => ({ path }),
     ),
-    ...['/fr', '/fr/packages/garden-vows', '/fr/tours/steam-to-the-sea', '/fr/testimonials'].map((path) => ({
+    ...['/fr', '/fr/packages/garden-vows', '/fr/tours/steam-to-the-sea'].map((path) => ({
       path,
     })),
     {
