@@ -37,6 +37,7 @@ import {
   themePage,
   themes,
 } from './fixtures.ts'
+import { housePages } from './house-pages.tsx'
 import { pickerFor, service, serviceCard } from './services.ts'
 import { offer, tourProps } from './tours.ts'
 
@@ -311,6 +312,7 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
       />
     ),
     'review-done': () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} done="thanks" />,
+    ...housePages(at),
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
     'too-often': () => (
       <TooOftenPage {...at('/bookings')} wait={{ count: 40, unit: 'seconds' }} requestId="0192f0c1" />
