@@ -3,16 +3,25 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
+import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
 import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
+import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
+import { auditApi } from './admin/audit/api.ts'
+import { auditPages } from './admin/audit/routes.tsx'
+import { keyApi } from './admin/keys/api.ts'
+import { keyPages } from './admin/keys/routes.tsx'
+import { peopleApi } from './admin/people/api.ts'
+import { peoplePages } from './admin/people/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
 import { deskPages } from './bookings/desk/routes.tsx'
 import { feeds } from './bookings/feeds/routes.tsx'
 import { holdPages } from './bookings/holds/routes.tsx'
+import { bookingListApi } from './bookings/list/api.ts'
 import { mineApi } from './bookings/mine/api.ts'
 import { myBookingPages } from './bookings/mine/routes.tsx'
 import { orderPages } from './bookings/orders/routes.tsx'
@@ -28,6 +37,7 @@ import { fromAllowed } from './http/addresses.ts'
 import { appearance } from './http/appearance.ts'
 import { boundedBodies } from './http/bodies.ts'
 import type { Doors, Env } from './http/context.ts'
+import { namedSites } from './http/cors.ts'
 import { docs } from './http/docs.ts'
 import { Refused } from './http/errors.ts'
 import { funnel } from './http/funnel.tsx'
@@ -75,6 +85,7 @@ export function createApp(doors: Doors) {
   if (!config.maintenance) app.route('/live', live(doors))
   app.use(etag())
   app.use(timeout(config.requestTimeoutMs))
+  app.use('/api/*', namedSites(app, config))
   app.use(knownMethodsOnly(app))
   app.use(sameSiteOnly(config))
   app.use(boundedBodies(MOST_BYTES))
@@ -93,8 +104,12 @@ export function createApp(doors: Doors) {
   api.route('/themes', themeApi(doors))
   api.route('/testimonials', testimonialApi(doors))
   api.route('/quotes', quoteApi(doors))
+  api.route('/bookings', bookingListApi(doors))
   api.route('/bookings', bookingApi(doors))
   api.route('/bookings', ownBookingApi(doors))
+  api.route('/admin/users', peopleApi(doors))
+  api.route('/admin/keys', keyApi(doors))
+  api.route('/admin/audit', auditApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))
@@ -120,9 +135,10 @@ export function createApp(doors: Doors) {
     app.route(at, orderPages(doors, pages))
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
-    for (const each of [deskPages, waitlistPages, reviewPages, wayPages, accountPages, myBookingPages])
-      app.route(at, each(doors))
-    for (const each of [favoritePages, privacyPages]) app.route(at, each(doors))
+    for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
+    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

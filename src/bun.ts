@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEMO_PASSWORD, demoAccounts } from '../db/seed/accounts.ts'
 import { seedIfEmpty } from '../db/seed/seed.ts'
+import { firstAdminLink } from './accounts/first-admin.ts'
 import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
 import { JOBS } from './jobs/registry.ts'
@@ -64,7 +66,10 @@ const context = {
 const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
-announce()
+announce(
+  await demoAccounts(db),
+  await firstAdminLink(services).catch(stop('The first admin could not be asked for')),
+)
 
 let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
@@ -147,18 +152,22 @@ function portOrExit(): void {
   }
 }
 
-function announce(): void {
+/** `link`: makes the first admin, where there is none. Whoever sees what the start prints may be that. */
+function announce(demo: string[], link: string | undefined): void {
   if (production) {
     log.info('started', { url: config.baseUrl, port: server.port, halves: halves(config) })
+    if (link) log.info('first-admin', { link })
     return
   }
   console.log(`\n  Rendezvous is open at ${config.baseUrl}\n`)
   for (const { port, half, note } of halves(config))
     console.log(`  ${port.padEnd(10)} ${half}${note ? ` (${note})` : ''}`)
   if (config.mail.half === 'mailbox') console.log(`\n  Letters arrive at ${config.baseUrl}/dev/mail`)
-  console.log(
-    seeded
-      ? '  The database was empty: a demo house now stands in it. It has no accounts yet, so nothing to sign in to.\n'
-      : '',
-  )
+  if (seeded) console.log('  The database was empty: a demo house now stands in it.')
+  if (demo.length)
+    console.log(
+      `\n  Sign in at ${config.baseUrl}/sign-in as ${demo.join(', ')}\n  with the password "${DEMO_PASSWORD}"`,
+    )
+  if (link) console.log(`\n  This house has no admin. This link makes one, once, within a day:\n  ${link}`)
+  console.log('')
 }

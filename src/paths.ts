@@ -63,7 +63,9 @@ export function pathsIn(language: Language) {
     review: (key: string) => `${at}/reviews/${key}`,
     signUp: () => `${at}/sign-up`,
     signIn: (query?: Query) => withQuery(`${at}/sign-in`, query),
-    signInCode: () => `${at}/sign-in/code`,
+    signInCode: (query?: Query) => withQuery(`${at}/sign-in/code`, query),
+    /** What a page's script asks and answers for a passkey. */
+    signInPasskey: (what = '') => `${at}/sign-in/passkey${what}`,
     signOut: () => `${at}/sign-out`,
     forgot: () => `${at}/forgot`,
     reset: (query?: Query) => withQuery(`${at}/reset`, query),
@@ -73,15 +75,18 @@ export function pathsIn(language: Language) {
     account: (query?: Query) => withQuery(`${at}/account`, query),
     profile: () => `${at}/account/profile`,
     security: () => `${at}/account/security`,
+    authenticator: () => `${at}/account/authenticator`,
     privacy: () => `${at}/account/privacy`,
     prove: (query?: Query) => withQuery(`${at}/account/prove`, query),
     /** Whatever else is posted about one's own account. */
     ofAccount: (what: string) => `${at}/account/${what}`,
     favorites: (query?: Query) => withQuery(`${at}/favorites`, query),
     favoriteRemoval: (id: string) => `${at}/favorites/${id}/removal`,
-    people: () => `${at}/admin/people`,
+    people: (query?: Query) => withQuery(`${at}/admin/people`, query),
+    person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,
-    audit: () => `${at}/admin/audit`,
+    keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
+    audit: (query?: Query) => withQuery(`${at}/admin/audit`, query),
     appearance: () => `${at}/appearance`,
   }
 }

@@ -36,6 +36,8 @@ export interface Page {
   appearance?: 'light' | 'dark'
   /** On a page that shows what is still to be had: the state of the house that it is made from. */
   since?: string
+  /** Somebody who administers the house is shown the way to that; never on a page that is kept. */
+  admin?: true
   /** URL of a static file by its name below `static/`; it changes with the content. */
   asset(name: string): string
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Statement } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
 import type { By } from '../../src/shared/who.ts'
@@ -29,6 +29,21 @@ export const audited = (by: By, now: number, deed: Deed): Statement =>
     after: deed.after ? JSON.stringify(deed.after) : null,
     requestId: by.requestId ?? null,
   })
+
+/**
+ * The same, only where something is found at that moment, for a batch cannot branch: it stands before the statement that
+ * does it. `from` is what follows FROM; `before` is made of what is found there, as JSON.
+ */
+export const auditedWhere = (
+  by: By,
+  now: number,
+  deed: Deed,
+  from: SQL,
+  before: SQL = sql`NULL`,
+): Statement =>
+  statement(sql`INSERT INTO ${audit} (id, at, actor, actor_id, action, target, target_id, before, after, request_id)
+    SELECT ${newId()}, ${now}, ${by.actor}, ${by.actorId ?? null}, ${deed.action}, ${deed.target ?? null}, ${deed.targetId ?? null},
+      ${before}, ${deed.after ? JSON.stringify(deed.after) : null}, ${by.requestId ?? null} FROM ${from}`)
 
 /** The audit, latest first, in pages. */
 export async function auditLines(db: Database, { before, limit }: { before?: string; limit: number }) {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '../../src/shared/database.ts'
+import type { By } from '../../src/shared/who.ts'
 import { apiKeys } from '../schema/accounts.ts'
+import { auditedWhere } from './audit.ts'
 import { insert, maybeNumber, number, statement, text } from './statement.ts'
 
 export const keyMade = (key: {
@@ -42,11 +44,19 @@ export async function keyFound(db: Database, prefix: string) {
 export const keyUsed = (id: string): Statement =>
   statement(sql`UPDATE ${apiKeys} SET used = unixepoch() WHERE id = ${id}`)
 
-/** Ends a key; its id comes back where there was one to end. */
-export const keyRevoked = (id: string): Statement =>
+/** Ends a key, with its line of the audit; its id comes back from the second of them where there was one to end. */
+export const keyRevoked = (id: string, by: By, now: number): Statement[] => [
+  auditedWhere(
+    by,
+    now,
+    { action: 'key.revoked', target: 'key', targetId: id, after: { revoked: true } },
+    sql`${apiKeys} WHERE id = ${id} AND revoked IS NULL`,
+    sql`json_object('name', name, 'prefix', prefix, 'scopes', json(scopes))`,
+  ),
   statement(
     sql`UPDATE ${apiKeys} SET revoked = unixepoch() WHERE id = ${id} AND revoked IS NULL RETURNING id`,
-  )
+  ),
+]
 
 /** Every key there is or was, the newest first; of the key itself only the part by which it is known. */
 export async function keysMade(db: Database) {

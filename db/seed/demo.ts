@@ -3,6 +3,7 @@ import { addMonths, type Day, type Month, monthOf } from '../../src/shared/days.
 import { insert } from '../queries/statement.ts'
 import { testimonials } from '../schema/testimonials.ts'
 import { themePictures as themePictureRows, themes } from '../schema/themes.ts'
+import { accountRows } from './accounts.ts'
 import { appointmentRows } from './appointments/rows.ts'
 import { crewRows } from './crews.ts'
 import { seedId } from './ids.ts'
@@ -31,6 +32,7 @@ export function demoStatements(now: number, today: Day): Statement[] {
     ...tourRows(now, today),
     ...testimonialRows(seconds, monthOf(today)),
     ...appointmentRows(seconds, today),
+    ...accountRows(seconds),
   ]
 }
 

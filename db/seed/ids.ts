@@ -23,6 +23,7 @@ const SHELVES = {
   consultantDay: 35,
   service: 36,
   appointmentPicture: 37,
+  account: 40,
 }
 
 /** The id of a row by its shelf and its place there, counted from 0. */

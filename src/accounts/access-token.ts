@@ -73,11 +73,11 @@ async function isSigned(token: string, key: Uint8Array, { config, clock }: House
       issuer: config.baseUrl,
       audience: audience(config),
       currentDate: new Date(now),
-      // Our own clocks may differ a little.
+      // Our own clocks may differ a little: one that was made just now may seem to be of the next second.
       clockTolerance: 5,
       maxTokenAge: ACCESS_LASTS,
     })
-    return payload.exp! - payload.iat! === ACCESS_LASTS
+    return payload.exp! - payload.iat! === ACCESS_LASTS && payload.exp! > now / 1000
   } catch {
     return false
   }

@@ -12,6 +12,7 @@ import { email as emailField } from '../shared/field.ts'
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../shared/languages.ts'
 import { type Account, isPerson } from '../shared/who.ts'
 import { forgot, reset } from './reset.ts'
+import { gaveCode } from './second-step.ts'
 import { proved } from './sign-in.ts'
 import { endSession, endSessions } from './sign-out.ts'
 import { signUp, signUpSchema } from './sign-up.ts'
@@ -22,7 +23,16 @@ const secretField = z.string({ error: 'required' }).min(1, 'required')
 const languageField = z.enum(LANGUAGES, 'not_an_option').optional()
 
 const registerBody = signUpSchema.extend({ language: languageField }).meta({ id: 'Registration' })
-const loginBody = z.strictObject({ email: secretField, password: secretField }).meta({ id: 'Login' })
+const loginBody = z
+  .strictObject({
+    email: secretField,
+    password: secretField,
+    code: z
+      .string()
+      .optional()
+      .describe('Of the authenticator, or a recovery code, where the account asks for one'),
+  })
+  .meta({ id: 'Login' })
 const refreshBody = z.strictObject({ refreshToken: secretField }).meta({ id: 'Refresh' })
 const logoutBody = z.strictObject({ everywhere: z.boolean().optional() }).meta({ id: 'Logout' })
 const forgotBody = z.strictObject({ email: emailField }).meta({ id: 'ForgottenPassword' })
@@ -127,7 +137,10 @@ export function authApi({ services, kick }: Doors) {
       '/login',
       described(
         'Sign in',
-        { 200: answers('Tokens', tokensSchema), 401: refuses('They do not belong together') },
+        {
+          200: answers('Tokens', tokensSchema),
+          401: refuses('They do not belong together; or, as `code_needed`, a code is asked for as well'),
+        },
         loginBody,
       ),
       async (c) => {
@@ -137,6 +150,14 @@ export function authApi({ services, kick }: Doors) {
         const account = await proved(services, body.value.email, body.value.password)
         if (!account.ok)
           return problem(c, 401, 'unauthenticated', 'That address and password do not belong together.')
+        const { code } = body.value
+        if (account.value.hasAuthenticator && code === undefined)
+          return problem(c, 401, 'code_needed', 'This account asks for a code as well.')
+        if (account.value.hasAuthenticator) {
+          await limits.take(c, 'code', `second step ${account.value.id}`)
+          if (!(await gaveCode(services, account.value, code!, await byOf(c))))
+            return problem(c, 401, 'unauthenticated', 'This code is not good, or was used already.')
+        }
         return given(c, await grant(services, account.value, deviceOf(c), await byOf(c)))
       },
     )

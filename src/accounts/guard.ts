@@ -34,6 +34,7 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     const who = right.who === 'anyone' && !api ? undefined : await c.get('asks')()
     const refusal = who && (await refusalOf(c, right, who))
     if (refusal) return refusal
+    if (who?.role === 'admin') c.set('admin', true)
     await next()
   }
 

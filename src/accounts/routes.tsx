@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FormProps, Said } from '../../views/accounts/alone.tsx'
 import {
+  FirstAdminPage,
   ForgotPage,
   ResetPage,
   SaidPage,
@@ -17,16 +18,20 @@ import { goOn, pageOf, personal, show } from '../http/page.ts'
 import { byOf, deviceOf, whoAsks } from '../http/who.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { same, sign } from '../shared/sign.ts'
-import { isPerson } from '../shared/who.ts'
+import { type Account, isPerson } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { moveAddress, toMove, undoAddress } from './change-email.ts'
+import { makeAdmin, toMakeAdmin } from './first-admin.ts'
 import { forgot, reset, toReset } from './reset.ts'
-import type { Begun } from './session.ts'
+import { beginSecondStep, owesSecondStep } from './second-step.ts'
 import { letIn, proved } from './sign-in.ts'
 import { endSession } from './sign-out.ts'
 import { signUp } from './sign-up.ts'
 import { isToken } from './token.ts'
 import { toVerify, verify } from './verify.ts'
+
+/** Ten minutes, as long as its token is good. */
+const SECOND_STEP_DAYS = 10 / (24 * 60)
 
 /** The ways in and out: to sign up, to sign in, to choose a new password, to confirm an address. */
 export function wayPages(doors: Doors) {
@@ -73,8 +78,7 @@ export function wayPages(doors: Doors) {
       const account = await proved(services, email, said.typed.password ?? '')
       if (account.ok) {
         await known(c, email)
-        const session = await letIn(services, account.value, deviceOf(c), await byOf(c))
-        return signedIn(c, session, next)
+        return comeIn(c, account.value, next)
       }
       const wrong: Said = { kind: 'wrong', title: tr(c)('account.wrong'), words: tr(c)('account.wrongWords') }
       return show(c, <SignInPage {...(await form(c, said, [], wrong))} {...(next && { next })} />, 422)
@@ -149,7 +153,7 @@ export function wayPages(doors: Doors) {
           : verifyPage(c, [{ path: 'password', code: 'wrong_password' }])
       spent(c)
       if (isPerson(who) && who.account.id === done.value.id) return goOn(c, to(c).account())
-      return signedIn(c, await letIn(services, done.value, deviceOf(c), await byOf(c)))
+      return comeIn(c, done.value)
     })
 
     .get('/account/email/undo', async (c) => {
@@ -167,6 +171,33 @@ export function wayPages(doors: Doors) {
       keep(c, config, 'session', '', 0)
       afterwards(c, kick())
       return told(c, 'good', 'account.undone', 'account.undoneWords', to(c).signIn(), 'account.signIn')
+    })
+
+    .get('/first-admin', async (c) => {
+      if (carried(c)) return goOn(c, to(c).firstAdmin())
+      const meant = await toMakeAdmin(services, tokenIn(c))
+      if (!meant) return over(c, to(c).signIn(), 'account.signIn')
+      return show(c, <FirstAdminPage {...(await form(c))} {...meant} />)
+    })
+
+    .post('/first-admin', async (c) => {
+      const said = await formOf(c)
+      const token = tokenIn(c)
+      const meant = await toMakeAdmin(services, token)
+      const order = {
+        name: said('name') ?? '',
+        email: said('email') ?? '',
+        password: said.typed.password ?? '',
+      }
+      const made = await makeAdmin(services, token, order, c.get('language'), await byOf(c))
+      if (!made.ok && (made.refusal === 'not_good' || !meant))
+        return over(c, to(c).signIn(), 'account.signIn')
+      if (!made.ok) {
+        const problems = made.refusal as FieldProblem[]
+        return show(c, <FirstAdminPage {...(await form(c, said, problems))} {...meant} />, 422)
+      }
+      spent(c)
+      return comeIn(c, made.value)
     })
 
   /** One person is written to only so often, whoever asks for it; nobody is told whether somebody was written to. */
@@ -284,9 +315,15 @@ export function wayPages(doors: Doors) {
     return goOn(c, to(c).security())
   }
 
-  function signedIn(c: Ctx, session: Begun, next?: string): Response {
+  /** Somebody who gave the right password: on to their second step, where they have one, and else in. */
+  async function comeIn(c: Ctx, account: Account, next?: string): Promise<Response> {
+    if (account.hasAuthenticator) {
+      keep(c, config, 'second-step', await beginSecondStep(services, account), SECOND_STEP_DAYS)
+      return goOn(c, to(c).signInCode({ next }))
+    }
+    const session = await letIn(services, account, deviceOf(c), await byOf(c))
     keep(c, config, 'session', session.cookie, session.days)
-    return goOn(c, next ?? to(c).account())
+    return goOn(c, owesSecondStep(account) ? to(c).authenticator() : (next ?? to(c).account()))
   }
 }
 

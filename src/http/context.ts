@@ -21,6 +21,8 @@ export interface Env {
     asks: () => Promise<Who>
     /** What the guard of the front door let in. */
     route?: string
+    /** Whether an admin was let in at a door that is not open to everybody. */
+    admin?: true
   }
 }
 

@@ -22,6 +22,7 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
     path: url.pathname + (query === undefined ? url.search : query && `?${query}`),
     ...(appearance && { appearance }),
     ...(since && { since }),
+    ...(c.get('admin') && { admin: true as const }),
     asset: assets.url,
   }
 }

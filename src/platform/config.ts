@@ -22,6 +22,8 @@ export interface Config {
   streams: { most: number; mostOfOne: number }
   /** How many proxies of ours stand in front of the server: so many ends of X-Forwarded-For are believed. */
   proxies: number
+  /** Origins of other sites whose scripts may call the API; never with cookies. */
+  corsOrigins: readonly string[]
   /** Where some are allowed, nobody from elsewhere is let in; those that are denied never are. */
   networks: { allow: Network[]; deny: Network[] }
   mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
@@ -78,6 +80,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
       mostOfOne: reader.one('STREAMS_PER_ADDRESS', wholeNumber(1, 100_000), 50),
     },
     proxies: reader.one('PROXIES', wholeNumber(0, 9), 0),
+    corsOrigins: reader.one('CORS_ORIGINS', origins, []),
     networks: {
       allow: reader.one('ALLOW_FROM', networkList, []),
       deny: reader.one('DENY_FROM', networkList, []),
@@ -205,6 +208,16 @@ const origin = z
     message: 'must be an origin such as https://example.com, without a path',
   })
   .transform((text) => new URL(text).origin)
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine(
+    (all) =>
+      all.every((each) => URL.canParse(each) && /^https?:$/.test(protocolOf(each)) && bare(new URL(each))),
+    { message: 'must be origins such as https://example.com, with commas between them' },
+  )
+  .transform((all) => all.map((each) => new URL(each).origin))
 
 const mailbox = z
   .string()

@@ -15,43 +15,22 @@ interface Share {
 interface Options {
   takeSome: TakeSome
   clock: Clock
-  /** Whether a request may wait for what another one is asking; a Worker's must not. */
-  shares: boolean
 }
 
 /**
  * Counts in memory what it has taken from the database, a tenth of the limit at once, so that most takings write
  * nothing. All processes together never let in more than the limit. One alone lets in exactly that: what it did not
  * use of a window it gives back in the next. Of several, each may keep up to a tenth that the others could have used.
+ * It is asked in turns for each key.
  */
-export function memoryCounter({ takeSome, clock, shares: waits }: Options): Counter {
+export function memoryCounter({ takeSome, clock }: Options): Counter {
   const shares = new Map<string, Share>()
-  const asking = new Map<string, Promise<Taken>>()
-
-  async function take(key: string, limit: Limit): Promise<Taken> {
-    for (;;) {
-      const spent = spend(key)
-      if (spent) return spent
-      const others = waits ? asking.get(key) : undefined
-      const answer = await (others ?? ask(key, limit))
-      // Whoever asked has had theirs; of those who waited each takes one of what is there now, or asks for more.
-      if (!others || !answer.ok) return (!answer.ok && spend(key)) || answer
-    }
-  }
 
   function spend(key: string): Taken | undefined {
     const share = shares.get(key)
     if (!share || share.unused < 1 || clock.now() >= share.ends) return undefined
     share.unused -= 1
     return { ok: true, left: share.besides + share.unused, wait: 0 }
-  }
-
-  function ask(key: string, limit: Limit): Promise<Taken> {
-    const answer = takeShare(key, limit).finally(() => {
-      if (asking.get(key) === answer) asking.delete(key)
-    })
-    asking.set(key, answer)
-    return answer
   }
 
   async function takeShare(key: string, limit: Limit): Promise<Taken> {
@@ -77,5 +56,5 @@ export function memoryCounter({ takeSome, clock, shares: waits }: Options): Coun
     return { ok: true, left: share.besides + share.unused, wait: 0 }
   }
 
-  return { take }
+  return { take: async (key, limit) => spend(key) ?? takeShare(key, limit) }
 }

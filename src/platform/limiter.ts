@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { databaseCounter, databaseCounts } from './limiter.database.ts'
 import { fused } from './limiter.fuse.ts'
 import { memoryCounter } from './limiter.memory.ts'
+import { inTurns } from './limiter.turns.ts'
 import { upstashCounter } from './limiter.upstash.ts'
 import { type Counter, keepIn } from './limiter.window.ts'
 import type { Clock, Database, Limiter, Log } from './ports.ts'
@@ -22,17 +23,11 @@ interface Outside {
 export function makeLimiter(config: Pick<Config, 'rateLimits' | 'redis'>, outside: Outside): Limiter {
   if (!config.rateLimits) return letsAllIn
   const { db, clock, log, shares } = outside
-  const takeSome = databaseCounts({ db })
   const strict = databaseCounter({ db })
-  const own = fused(memoryCounter({ takeSome, clock, shares }), {
-    clock,
-    log,
-    name: 'database',
-    restMs: 1_000,
-    patienceMs: 500,
-  })
-  const lax = config.redis.half === 'upstash' ? either(redisOf(config.redis, outside), own) : own
-  return theLimiter({ strict, lax, clock, log })
+  const memory = memoryCounter({ takeSome: databaseCounts({ db }), clock })
+  const own = fused(memory, { clock, log, name: 'database', restMs: 1_000, patienceMs: 500 })
+  const redis = config.redis.half === 'upstash' ? redisOf(config.redis, outside) : undefined
+  return limiterOf({ strict, own, ...(redis && { redis }), clock, log, shares })
 }
 
 const letsAllIn: Limiter = { take: async (_, { most }) => ({ ok: true, left: most, wait: 0 }) }
@@ -47,25 +42,25 @@ const either = (first: Counter, second: Counter): Counter => ({
 /** Until when a strict one is refused that could not be counted, in seconds. */
 const WAIT = 5
 
-interface Parts {
+interface Parts extends Omit<Outside, 'db'> {
   strict: Counter
-  lax: Counter
-  clock: Clock
-  log: Log
+  redis?: Counter
+  own: Counter
 }
 
-/** Of these counters one limiter. A refusal is remembered until it is over, so that it costs no second question. */
-export function theLimiter({ strict, lax, clock, log }: Parts): Limiter {
-  const refusals = new Map<string, number>()
+/** Of these counters one limiter. */
+export function limiterOf({ strict, redis, own, clock, log, shares }: Parts): Limiter {
+  const remembers = rememberingRefusals(clock)
+  // Whoever waited for their turn looks again whether those before them were refused.
+  const taking = (counter: Counter) => remembers(inTurns(remembers(counter), shares))
+  const counters = {
+    strict: taking(strict),
+    lax: redis ? remembers(either(redis, taking(own))) : taking(own),
+  }
   return {
     async take(key, limit) {
-      const now = clock.now()
-      const until = refusals.get(key) ?? 0
-      if (now < until) return { ok: false, left: 0, wait: Math.ceil((until - now) / 1000) }
       try {
-        const taken = await (limit.strict ? strict : lax).take(key, limit)
-        if (!taken.ok) keepIn(refusals, key, now + taken.wait * 1000)
-        return taken
+        return await counters[limit.strict ? 'strict' : 'lax'].take(key, limit)
       } catch (error) {
         if (!limit.strict) return { ok: true, left: limit.most, wait: 0 }
         log.error('limiter.unavailable', { error })
@@ -73,4 +68,19 @@ export function theLimiter({ strict, lax, clock, log }: Parts): Limiter {
       }
     },
   }
+}
+
+/** A refusal is remembered until it is over, so that it costs no second question. */
+function rememberingRefusals(clock: Clock): (counter: Counter) => Counter {
+  const refusals = new Map<string, number>()
+  return (counter) => ({
+    async take(key, limit) {
+      const now = clock.now()
+      const until = refusals.get(key) ?? 0
+      if (now < until) return { ok: false, left: 0, wait: Math.ceil((until - now) / 1000) }
+      const taken = await counter.take(key, limit)
+      if (!taken.ok) keepIn(refusals, key, now + taken.wait * 1000)
+      return taken
+    },
+  })
 }

@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'not_taken',
   'lapsed',
   'wrong_password',
+  'wrong_code',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../shared/languages.ts'
 import enAccounts from './en/accounts.json'
+import enAdmin from './en/admin.json'
 import enAppointments from './en/appointments.json'
 import enBookings from './en/bookings.json'
 import enCommon from './en/common.json'
@@ -10,7 +11,9 @@ import enListings from './en/listings.json'
 import enPages from './en/pages.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
+import enWaysIn from './en/ways-in.json'
 import frAccounts from './fr/accounts.json'
+import frAdmin from './fr/admin.json'
 import frAppointments from './fr/appointments.json'
 import frBookings from './fr/bookings.json'
 import frCommon from './fr/common.json'
@@ -21,7 +24,10 @@ import frPages from './fr/pages.json'
 import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
+import frWaysIn from './fr/ways-in.json'
+
 const en = {
+  ...enWaysIn,
   ...enCommon,
   ...enListings,
   ...enAppointments,
@@ -32,8 +38,10 @@ const en = {
   ...enProblems,
   ...enTours,
   ...enAccounts,
+  ...enAdmin,
 }
 const fr = {
+  ...frWaysIn,
   ...frCommon,
   ...frListings,
   ...frAppointments,
@@ -44,6 +52,7 @@ const fr = {
   ...frProblems,
   ...frTours,
   ...frAccounts,
+  ...frAdmin,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

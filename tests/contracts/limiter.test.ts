@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openRemote } from '../../src/platform/database.remote.ts'
 import { databaseCounter, databaseCounts } from '../../src/platform/limiter.database.ts'
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
+import { inTurns } from '../../src/platform/limiter.turns.ts'
 import { upstashCounter } from '../../src/platform/limiter.upstash.ts'
 import { type Counter, leftIn } from '../../src/platform/limiter.window.ts'
 import { migrate } from '../../src/platform/migrate.ts'
@@ -36,7 +37,7 @@ afterAll(async () => {
 })
 
 const inMemory = (db: Database, clock: Clock, shares: boolean) =>
-  memoryCounter({ takeSome: databaseCounts({ db, clock }), clock, shares })
+  inTurns(memoryCounter({ takeSome: databaseCounts({ db, clock }), clock }), shares)
 
 const places: [string, (clock: Clock) => Counter][] = [
   ['database file', (clock) => databaseCounter({ db: counts.db, clock })],

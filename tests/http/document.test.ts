@@ -20,10 +20,18 @@ const asked = async (path: string, template = path.replace(/\?.*/, '')) =>
 
 test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'delete /admin/keys/{id}',
     'delete /bookings/{id}',
+    'delete /users/me',
+    'delete /users/me/favorites/{id}',
+    'get /admin/audit',
+    'get /admin/keys',
+    'get /admin/users',
+    'get /admin/users/{id}',
     'get /appointments/services',
     'get /appointments/slots',
     'get /auth/me',
+    'get /bookings',
     'get /bookings/by-key/{key}',
     'get /bookings/{id}',
     'get /bookings/{id}/cancellation',
@@ -35,7 +43,13 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /tours',
     'get /tours/{id}',
     'get /tours/{id}/departures',
+    'get /users/me',
+    'get /users/me/bookings',
+    'get /users/me/export',
+    'get /users/me/favorites',
+    'patch /admin/users/{id}',
     'patch /bookings/{id}',
+    'post /admin/keys',
     'post /auth/forgot-password',
     'post /auth/login',
     'post /auth/logout',
@@ -47,7 +61,9 @@ test('the document says what there is, and is valid where it is read', () => {
     'post /bookings/{id}/checkout',
     'post /bookings/{id}/resend-confirmation',
     'post /quotes',
+    'post /users/me/favorites',
     'put /bookings/{id}',
+    'put /users/me',
   ])
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { LIMITS } from '../../src/rights.ts'
 import { openHouse, TARGET, type TestHouse } from '../support/house.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { type StandIn, startUpstash } from '../support/upstash.ts'
 
 // How often something may be done, in a whole house where that is limited. The windows are real, so a test asks for a
 // little more than would do if one ended meanwhile.
@@ -86,3 +87,33 @@ if (TARGET === 'bun')
       expect(bookings[429]).toBe(LIMITS.book.most * 3 - bookings[422]!)
     })
   })
+
+describe('with Redis', () => {
+  let upstash: StandIn
+  let cached: TestHouse
+  beforeAll(async () => {
+    upstash = await startUpstash()
+    const env = { ...ON, UPSTASH_REDIS_REST_URL: upstash.url, UPSTASH_REDIS_REST_TOKEN: upstash.token }
+    cached = await openHouse({}, TARGET, env)
+  })
+  afterAll(async () => {
+    await cached.close()
+    await upstash.stop()
+  })
+
+  test('calls are counted there, and no less when it hangs [S114]', async () => {
+    expect((await cached.fetch('/api/packages')).status).toBe(200)
+    expect(upstash.asked()).toBe(1)
+    const written = () =>
+      cached.db.read({ sql: "SELECT 1 FROM rate_counts WHERE key LIKE 'api:%'", args: [] })
+    expect(await written()).toEqual([])
+    upstash.pause()
+    try {
+      const counts = await statuses(LIMITS.api.most * 3, () => cached.fetch('/api/packages'))
+      expect(counts[200]).toBeWithin(LIMITS.api.most, LIMITS.api.most * 2)
+      expect(await written()).toHaveLength(1)
+    } finally {
+      upstash.resume()
+    }
+  })
+})

@@ -9,7 +9,7 @@ import { noBus } from '../../src/platform/bus.memory.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { databaseCounter, databaseCounts } from '../../src/platform/limiter.database.ts'
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
-import { theLimiter } from '../../src/platform/limiter.ts'
+import { limiterOf } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
 import { LIMITS } from '../../src/rights.ts'
@@ -46,8 +46,8 @@ async function openDoors(env: Record<string, string> = {}) {
   // No window ends while a test counts.
   const [log, clock] = [keptLog(), clockAtWindow(86_400)]
   const strict = databaseCounter({ db, clock })
-  const lax = memoryCounter({ takeSome: databaseCounts({ db, clock }), clock, shares: true })
-  const limiter = theLimiter({ strict, lax, clock, log })
+  const own = memoryCounter({ takeSome: databaseCounts({ db, clock }), clock })
+  const limiter = limiterOf({ strict, own, clock, log, shares: true })
   const mailer = mailboxMailer(db)
   const hasher: Hasher = { hash: async () => '', verify: async () => ({ right: false, stale: false }) }
   const services: Services = {

@@ -19,7 +19,7 @@ const KNOWN: [path: string, allow: string][] = [
   ['/bookings', 'POST'],
   ['/bookings/ABCDEFGH', READ],
   ['/appearance', 'POST'],
-  ['/api/bookings', 'POST'],
+  ['/api/quotes', 'POST'],
   ['/api/health', READ],
   ['/robots.txt', READ],
   ['/static/js/app.js', READ],

@@ -37,12 +37,14 @@ interface With {
   redis?: { url: string; token: string }
   rateLimits?: boolean
   clock?: Clock
+  shares?: boolean
 }
 
-function limiterWith({ db = counts.db, redis, rateLimits = true, clock = { now: Date.now } }: With = {}) {
+function limiterWith(given: With = {}) {
+  const { db = counts.db, redis, rateLimits = true, clock = { now: Date.now }, shares = true } = given
   const log = keptLog()
   const half = redis ? { half: 'upstash' as const, ...redis } : { half: 'memory' as const }
-  const limiter: Limiter = makeLimiter({ rateLimits, redis: half }, { db, clock, log, shares: true })
+  const limiter: Limiter = makeLimiter({ rateLimits, redis: half }, { db, clock, log, shares })
   return { limiter, log }
 }
 
@@ -69,6 +71,56 @@ test('a refusal is remembered until it is over, and asks nobody', async () => {
   now += refused.wait * 1_000
   await limiter.take(key, STRICT)
   expect(db.writes).toBe(before + 1)
+})
+
+describe.each([
+  ['that may wait for each other', true],
+  ['that must not, as in a Worker', false],
+])('a crowd under one name, of requests %s,', (_, shares) => {
+  /** One that writes for one at a time, and is in no hurry. */
+  function slow() {
+    let last: Promise<unknown> = Promise.resolve()
+    return counting((statements) => {
+      const written = last.then(() => Bun.sleep(10)).then(() => counts.db.write(statements))
+      last = written
+      return written
+    })
+  }
+
+  test('is let in as often as it may be, and asks a slow database for no more than that', async () => {
+    for (const [limit, most] of [
+      [STRICT, STRICT.most + 1],
+      [LAX, 11],
+    ] as const) {
+      const db = slow()
+      const { limiter, log } = limiterWith({ db, shares })
+      expect(await letIn(limiter, newKey(), limit, 400)).toBe(limit.most)
+      expect(db.writes).toBe(most)
+      expect(log.lines).toEqual([])
+    }
+  })
+
+  test('fails together where the database fails, and asks it once', async () => {
+    const db = counting(() => Bun.sleep(20).then(() => Promise.reject(new Error('away'))))
+    const { limiter } = limiterWith({ db, shares })
+    expect(await letIn(limiter, newKey(), STRICT, 100)).toBe(0)
+    expect(db.writes).toBe(1)
+    expect(await letIn(limiter, newKey(), LAX, 100)).toBe(100)
+    expect(db.writes).toBe(2)
+  })
+})
+
+test('in a Worker a request that was given up, and with it its question, holds nobody up for long', async () => {
+  let first = true
+  const db = counting((statements) => {
+    if (!first) return counts.db.write(statements)
+    first = false
+    return new Promise(() => {})
+  })
+  const { limiter } = limiterWith({ db, shares: false })
+  const key = newKey()
+  void limiter.take(key, STRICT)
+  expect((await limiter.take(key, STRICT)).ok).toBe(true)
 })
 
 test('strangers choose how many keys there are, so only the last ones are kept', () => {

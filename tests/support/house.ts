@@ -18,7 +18,7 @@ import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
-import type { Database, Services } from '../../src/platform/ports.ts'
+import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
 import type { Terms } from '../../src/shared/terms.ts'
 import { keptLog } from './log.ts'
 import { startServer } from './server.ts'
@@ -82,13 +82,16 @@ type Variables = Record<string, string>
 interface Ailment {
   requestTimeoutMs?: number
   env?: Variables
+  /** What hashes its passwords, where that matters. */
+  hasher?: Hasher
   /** What the app is given for its database; the test keeps the sound one. */
   ailing?: (db: Database) => Database
 }
 
-async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
+/** `SEED: 'none'` leaves it without anything to sell and without anybody. */
+async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables): Promise<void> {
   await migrate(db, MIGRATIONS)
-  await seedIfEmpty(db, Date.now())
+  if (SEED !== 'none') await seedIfEmpty(db, Date.now())
   const statements = Object.entries(terms).map(([name, value]) =>
     setTerm(name as keyof Terms, value as never),
   )
@@ -98,12 +101,12 @@ async function furnish(db: Database, terms: Partial<Terms>): Promise<void> {
 /** A house in this process whatever the target is, with its log, and with something wrong with it where a test wants that. */
 export async function inProcess(
   terms: Partial<Terms> = {},
-  { requestTimeoutMs, env = {}, ailing = (db) => db }: Ailment = {},
+  { requestTimeoutMs, env = {}, hasher = bunHasher(CHEAP), ailing = (db) => db }: Ailment = {},
 ): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const origin = 'http://localhost'
   const config = {
     ...parseConfig({
@@ -124,7 +127,7 @@ export async function inProcess(
     assets,
     clock,
     mailer: mailboxMailer(db),
-    hasher: bunHasher(CHEAP),
+    hasher,
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
   }
@@ -159,7 +162,7 @@ async function onBun(terms: Partial<Terms>, env: Variables): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const url = `file:${join(folder, 'house.db')}`
   const db = await openEmbedded({ url, log: keptLog() })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const server = await startServer({ env: { DATABASE_URL: url, ...env } })
   return {
     origin: server.url,
@@ -182,7 +185,7 @@ async function atTheEdge(terms: Partial<Terms>, env: Variables): Promise<Started
   })
   if ((await migrated.exited) !== 0) throw new Error(await new Response(migrated.stderr).text())
   const db = openRemote({ url: sqld.url, log: keptLog() })
-  await furnish(db, terms)
+  await furnish(db, terms, env)
   const edge = await startWorkerd({ databaseUrl: sqld.url, env })
   return {
     origin: edge.url,

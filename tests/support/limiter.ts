@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { databaseCounter, databaseCounts } from '../../src/platform/limiter.database.ts'
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
+import { inTurns } from '../../src/platform/limiter.turns.ts'
 import type { Counter, Limit } from '../../src/platform/limiter.window.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database } from '../../src/platform/ports.ts'
@@ -65,7 +66,7 @@ if (import.meta.main) {
   const counter =
     half === 'database'
       ? databaseCounter({ db })
-      : memoryCounter({ takeSome: databaseCounts({ db }), clock, shares: true })
+      : inTurns(memoryCounter({ takeSome: databaseCounts({ db }), clock }), true)
   console.log(await letIn(counter, key, { most: Number(most), seconds: 86_400 }, Number(times)))
   await db.close()
 }

@@ -1,8 +1,15 @@
 import { Alone, Form, type FormProps, PersonField } from './alone.tsx'
+import { PasskeyButton } from './passkeys.tsx'
 
 /** Where to go on afterwards, when they came from somewhere. */
 interface OnWay {
   next?: string
+}
+
+/** `passkeys`: whether they have one; `password`: whether they have that. */
+interface Means {
+  passkeys: boolean
+  password: boolean
 }
 
 export function SignInPage({ next, ...form }: FormProps & OnWay) {
@@ -13,6 +20,12 @@ export function SignInPage({ next, ...form }: FormProps & OnWay) {
         <PersonField form={form} kind="email" label={t('account.email')} />
         <PersonField form={form} kind="password" label={t('account.password')} />
       </Form>
+      <PasskeyButton
+        page={form.page}
+        challenge={paths.signInPasskey('/challenge')}
+        answer={paths.signInPasskey()}
+        next={next}
+      />
       <ul class="alone-ways">
         <li>
           <a class="more" href={paths.forgot()}>
@@ -117,18 +130,26 @@ export function UndoPage({ email, ...form }: FormProps & { email: string }) {
   )
 }
 
-export function FirstAdminPage(form: FormProps) {
+/** `email`: of the account that is to be an admin, where the link is for that one alone. */
+export function FirstAdminPage({ email, ...form }: FormProps & { email?: string }) {
   const { t, paths } = form.page.locale
   return (
     <Alone
       page={form.page}
-      title={t('account.firstAdmin')}
-      lead={t('account.firstAdminLead')}
+      title={t(email === undefined ? 'account.firstAdmin' : 'account.recover')}
+      lead={email === undefined ? t('account.firstAdminLead') : t('account.recoverLead', { email })}
       said={form.said}
     >
-      <Form action={paths.firstAdmin()} submit={t('account.firstAdminDo')}>
+      <Form
+        action={paths.firstAdmin()}
+        submit={t(email === undefined ? 'account.firstAdminDo' : 'account.recoverDo')}
+      >
         <PersonField form={form} kind="name" label={t('account.name')} />
-        <PersonField form={form} kind="email" label={t('account.email')} />
+        {email === undefined ? (
+          <PersonField form={form} kind="email" label={t('account.email')} />
+        ) : (
+          <input class="for-managers" type="text" autocomplete="username" value={email} readonly hidden />
+        )}
         <PersonField
           form={form}
           kind="new-password"
@@ -141,13 +162,23 @@ export function FirstAdminPage(form: FormProps) {
 }
 
 /** They are asked once more who they are. */
-export function ProvePage({ next, ...form }: FormProps & OnWay) {
+export function ProvePage({ next, passkeys, password, ...form }: FormProps & OnWay & Means) {
   const { t, paths } = form.page.locale
   return (
     <Alone page={form.page} title={t('account.prove')} lead={t('account.proveLead')} said={form.said}>
-      <Form action={paths.prove()} submit={t('account.proveDo')} hidden={{ next }}>
-        <PersonField form={form} kind="password" label={t('account.password')} />
-      </Form>
+      {password && (
+        <Form action={paths.prove()} submit={t('account.proveDo')} hidden={{ next }}>
+          <PersonField form={form} kind="password" label={t('account.password')} />
+        </Form>
+      )}
+      {passkeys && (
+        <PasskeyButton
+          page={form.page}
+          challenge={`${paths.prove()}/challenge`}
+          answer={paths.prove()}
+          next={next}
+        />
+      )}
     </Alone>
   )
 }

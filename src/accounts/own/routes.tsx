@@ -1,17 +1,24 @@
 import { Hono } from 'hono'
+import { passkeysOf } from '../../../db/queries/passkeys.ts'
 import { sessionsOf } from '../../../db/queries/sessions.ts'
 import type { FormProps, Said } from '../../../views/accounts/alone.tsx'
+import { AuthenticatorPart } from '../../../views/accounts/authenticator.tsx'
 import { ProfilePage, SecurityPage } from '../../../views/accounts/own.tsx'
+import { PasskeysPart } from '../../../views/accounts/passkeys.tsx'
 import { ProvePage } from '../../../views/accounts/ways-in.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { type Fields, formOf, safePath } from '../../http/forms.ts'
+import { type Fields, formOf, jsonOf, safePath } from '../../http/forms.ts'
 import { goOn, pageOf, personal, show } from '../../http/page.ts'
+import { knownVisitor } from '../../http/visitor.ts'
 import { byOf, personAsking } from '../../http/who.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
-import type { Account } from '../../shared/who.ts'
+import type { Account, Person } from '../../shared/who.ts'
 import { localeOf } from '../../translations/locale.ts'
+import { standing } from '../authenticator.ts'
 import { askForAddress } from '../change-email.ts'
 import { changePassword, prove } from '../change-password.ts'
+import { notAccepted, saidIn } from '../passkeys/routes.ts'
+import { proveByPasskey } from '../passkeys.ts'
 import { changeProfile } from '../profile.ts'
 import { endSession, endSessions } from '../sign-out.ts'
 import { verifyAgain } from '../verify.ts'
@@ -93,11 +100,20 @@ export function accountPages(doors: Doors) {
 
     .post('/account/prove', async (c) => {
       const person = await personAsking(c)
+      if (c.req.header('content-type')?.startsWith('application/json')) return provePasskey(c, person)
       const said = await formOf(c)
       const right = await prove(services, person, said.typed.password ?? '')
       if (right) return goOn(c, safePath(said('next')))
       return provePage(c, said('next'), [{ path: 'password', code: 'wrong_password' }])
     })
+
+  async function provePasskey(c: Ctx, person: Person) {
+    personal(c)
+    const { credential, next } = saidIn(await jsonOf(c))
+    const browser = (await knownVisitor(c, services.config)) ?? ''
+    const proved = await proveByPasskey(services, person, browser, credential)
+    return proved ? c.json({ next: safePath(next) }) : notAccepted(c)
+  }
 
   async function profilePage(
     c: Ctx,
@@ -127,13 +143,30 @@ export function accountPages(doors: Doors) {
       problems,
       ...(said && { said }),
     }
-    return show(c, <SecurityPage {...props} account={account} sessions={sessions} />, status)
+    const passkeys = await passkeysOf(services.db, account.id)
+    return show(
+      c,
+      <SecurityPage {...props} account={account} sessions={sessions}>
+        <PasskeysPart page={props.page} passkeys={passkeys} verified={account.verified !== undefined} />
+        <AuthenticatorPart page={props.page} standing={await standing(services, account)} />
+      </SecurityPage>,
+      status,
+    )
   }
 
   async function provePage(c: Ctx, next: string | undefined, problems: FieldProblem[] = []) {
     personal(c)
     const page = { ...(await pageOf(c, services)), path: words(c).paths.prove() }
-    const props = { page, values: {}, problems, next: safePath(next) }
+    const { account } = await personAsking(c)
+    const passkeys = (await passkeysOf(services.db, account.id)).length > 0
+    const props = {
+      page,
+      values: {},
+      problems,
+      next: safePath(next),
+      passkeys,
+      password: account.hasPassword,
+    }
     return show(c, <ProvePage {...props} />, problems.length ? 422 : 200)
   }
 }
