@@ -63,13 +63,12 @@ const context = {
   props: {},
 }
 
+const demo = await demoAccounts(db)
+const link = await firstAdminLink(services).catch(stop('Whether the house has an admin could not be learnt'))
 const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())
-announce(
-  await demoAccounts(db),
-  await firstAdminLink(services).catch(stop('The first admin could not be asked for')),
-)
+announce()
 
 let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end())
@@ -152,8 +151,8 @@ function portOrExit(): void {
   }
 }
 
-/** `link`: makes the first admin, where there is none. Whoever sees what the start prints may be that. */
-function announce(demo: string[], link: string | undefined): void {
+/** Whoever sees this may be the first admin, of a house that has none. */
+function announce(): void {
   if (production) {
     log.info('started', { url: config.baseUrl, port: server.port, halves: halves(config) })
     if (link) log.info('first-admin', { link })

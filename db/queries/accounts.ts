@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Row, Statement } from '../../src/shared/database.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import type { Account, Preferences } from '../../src/shared/who.ts'
-import { accounts, accountTokens, authenticators } from '../schema/accounts.ts'
+import { accounts, accountTokens, authenticators, passkeys } from '../schema/accounts.ts'
 import { bookings } from '../schema/bookings.ts'
 import { waitlistEntries } from '../schema/waitlist.ts'
 import { insert, maybeNumber, maybeText, number, statement, text } from './statement.ts'
@@ -124,6 +124,15 @@ export const guestBookingJoined = (booking: string): Statement =>
 export const waitingMoved = (id: string, email: string): Statement =>
   statement(sql`UPDATE ${waitlistEntries} SET email = ${email} WHERE lower(email) =
     (SELECT ${accounts.email} FROM ${accounts} WHERE ${accounts.id} = ${id} AND ${accounts.verified} IS NOT NULL)`)
+
+/** Ways in that were added since a token was made: whoever took an account over may have left some behind. */
+export const waysAddedSince = (accountId: string, token: string): Statement[] => {
+  const then = sql`(SELECT ${accountTokens.created} FROM ${accountTokens} WHERE hash = ${token})`
+  return [
+    statement(sql`DELETE FROM ${passkeys} WHERE account_id = ${accountId} AND created >= ${then}`),
+    statement(sql`DELETE FROM ${authenticators} WHERE account_id = ${accountId} AND confirmed >= ${then}`),
+  ]
+}
 
 export type Purpose =
   | 'verify'

@@ -147,7 +147,7 @@ export function authApi({ services, kick }: Doors) {
         const body = check(loginBody, await jsonOf(c))
         if (!body.ok) return invalid(c, body.refusal)
         await limits.take(c, 'signInTo', body.value.email.toLowerCase())
-        const account = await proved(services, body.value.email, body.value.password)
+        const account = await proved(services, body.value.email, body.value.password, await byOf(c))
         if (!account.ok)
           return problem(c, 401, 'unauthenticated', 'That address and password do not belong together.')
         const { code } = body.value

@@ -7,6 +7,7 @@ import {
   tokenSpent,
   tokensEnded,
   waitingMoved,
+  waysAddedSince,
 } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
 import { sessionsEnded } from '../../db/queries/sessions.ts'
@@ -93,7 +94,7 @@ export async function moveAddress(house: House, token: string, by: By): Promise<
 
 /**
  * Gives the old address back to whoever has its letter, and ends every session: somebody else may have been at it. A
- * link to choose a new password goes to the old address.
+ * link to choose a new password goes to the old address, and ways in that were added meanwhile are gone.
  */
 export async function undoAddress(house: House, token: string, by: By): Promise<Result<Account, 'not_good'>> {
   const { db, clock, config } = house
@@ -107,6 +108,7 @@ export async function undoAddress(house: House, token: string, by: By): Promise<
   const written = await db.write([
     waitingMoved(account.id, email),
     addressSet(account.id, email),
+    ...waysAddedSince(account.id, await sha256(token)),
     sessionsEnded(account.id),
     ...reset.statements,
     letterTo(account.id, 'reset-password', now, reset.seed),

@@ -21,10 +21,15 @@ export async function isTheirPassword(
 }
 
 /** They proved once more who they are: for some minutes they may do what is grave. */
-export async function prove(house: House, person: Person, password: string): Promise<boolean> {
-  if (!(await isTheirPassword(house, person, password))) return false
-  await house.db.write([sessionProved(person.session.id)])
-  return true
+export async function prove(house: House, person: Person, password: string, by: By): Promise<boolean> {
+  const { account, session } = person
+  const right = await isTheirPassword(house, person, password)
+  const action = right ? 'session.proved' : 'session.not-proved'
+  await house.db.write([
+    ...(right ? [sessionProved(session.id)] : []),
+    audited(by, Math.floor(house.clock.now() / 1000), { action, target: 'account', targetId: account.id }),
+  ])
+  return right
 }
 
 /** Another password. Every other session ends, links to reset it end, and a letter says that it was changed. */

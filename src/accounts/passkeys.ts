@@ -1,9 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as z from 'zod'
 import { accountNamed } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
@@ -27,6 +22,9 @@ import type { Account, By, Person } from '../shared/who.ts'
 import { letterTo } from './letters.ts'
 
 type House = Pick<Services, 'db' | 'clock' | 'config'>
+
+/** It takes a tenth of a second to load, which no start should wait for. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** In seconds: how long somebody may take to find their key. */
 const PATIENCE = 5 * 60
@@ -67,7 +65,7 @@ const nameOf = ({ baseUrl }: { baseUrl: string }) => new URL(baseUrl).hostname
 export async function askToAdd(house: House, account: Account, browser: string) {
   const { db, clock, config } = house
   const theirs = await passkeysOf(db, account.id)
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: (await termsOf(db, clock.now())).name,
     rpID: nameOf(config),
     userID: new TextEncoder().encode(account.id),
@@ -103,14 +101,16 @@ export async function addPasskey(
     accountId: account.id,
   })
   if (!challenge || (await passkeysOf(db, account.id)).length >= MOST) return refused('not_accepted')
-  const checked = await verifyRegistrationResponse({
-    response: { ...made.data, response, clientExtensionResults: {} } as never,
-    expectedChallenge: challenge,
-    expectedOrigin: config.baseUrl,
-    expectedRPID: nameOf(config),
-    requireUserVerification: true,
-    supportedAlgorithmIDs: ALGORITHMS,
-  }).catch(() => undefined)
+  const checked = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: { ...made.data, clientExtensionResults: {} } as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: config.baseUrl,
+      expectedRPID: nameOf(config),
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    })
+    .catch(() => undefined)
   if (!checked?.verified) return refused('not_accepted')
   const { id, publicKey, counter } = checked.registrationInfo.credential
   const now = Math.floor(clock.now() / 1000)
@@ -134,7 +134,7 @@ export async function addPasskey(
 
 /** What a browser is asked to sign to come in. It says by itself whose passkey it is. */
 export async function askToSignIn(house: House, browser: string) {
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: nameOf(house.config),
     timeout: PATIENCE * 1000,
     userVerification: 'required',
@@ -153,13 +153,13 @@ export const signedInBy = (
 /** What somebody who is signed in is asked to sign, to prove once more that it is them. */
 export async function askToProve(house: House, account: Account, browser: string) {
   const theirs = await passkeysOf(house.db, account.id)
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: nameOf(house.config),
     timeout: PATIENCE * 1000,
     userVerification: 'required',
     allowCredentials: theirs.map(({ credentialId, transports }) => ({
       id: credentialId,
-      transports: transports as never,
+      transports,
     })),
   })
   await remember(house, { challenge: options.challenge, purpose: 'prove', browser, accountId: account.id })
@@ -209,18 +209,20 @@ async function signer(
   const passkey = challenge && (await passkeyOf(db, signed.data.id))
   if (!passkey || (asked.accountId ?? passkey.accountId) !== passkey.accountId) return refused('not_accepted')
   if (response.userHandle && textIn(response.userHandle) !== passkey.accountId) return refused('not_accepted')
-  const checked = await verifyAuthenticationResponse({
-    response: { ...signed.data, clientExtensionResults: {} } as never,
-    expectedChallenge: challenge,
-    expectedOrigin: config.baseUrl,
-    expectedRPID: nameOf(config),
-    requireUserVerification: true,
-    credential: {
-      id: passkey.credentialId,
-      publicKey: Uint8Array.fromBase64(passkey.publicKey, { alphabet: 'base64url' }),
-      counter: passkey.counter,
-    },
-  }).catch(() => undefined)
+  const checked = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response: { ...signed.data, clientExtensionResults: {} } as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: config.baseUrl,
+      expectedRPID: nameOf(config),
+      requireUserVerification: true,
+      credential: {
+        id: passkey.credentialId,
+        publicKey: Uint8Array.fromBase64(passkey.publicKey, { alphabet: 'base64url' }),
+        counter: passkey.counter,
+      },
+    })
+    .catch(() => undefined)
   if (!checked?.verified) return refused('not_accepted')
   const used = await db.write([passkeyUsed(passkey.id, checked.authenticationInfo.newCounter)])
   if (!used.ok || used.rows[0]!.length === 0) return refused('not_accepted')

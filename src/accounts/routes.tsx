@@ -75,7 +75,7 @@ export function wayPages(doors: Doors) {
       const wait = await triedTooOften(c, email)
       if (wait)
         return show(c, <SignInPage {...(await form(c, said, [], wait))} {...(next && { next })} />, 429)
-      const account = await proved(services, email, said.typed.password ?? '')
+      const account = await proved(services, email, said.typed.password ?? '', await byOf(c))
       if (account.ok) {
         await known(c, email)
         return comeIn(c, account.value, next)

@@ -1,6 +1,7 @@
 import { accountAt, guestBookingsJoined, passwordRehashed } from '../../db/queries/accounts.ts'
 import { audited } from '../../db/queries/audit.ts'
 import type { Services } from '../platform/ports.ts'
+import { masked } from '../shared/mask.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Account, By } from '../shared/who.ts'
 import { type Begun, beginSession } from './session.ts'
@@ -15,14 +16,20 @@ export const DEMO_DOMAIN = '@demo.example'
  * same answer; so does an account that was closed.
  */
 export async function proved(
-  { db, config, hasher }: House,
+  { db, clock, config, hasher }: House,
   email: string,
   password: string,
+  by: By,
 ): Promise<Result<Account, 'wrong'>> {
+  const wrong = async () => {
+    const now = Math.floor(clock.now() / 1000)
+    await db.write([audited(by, now, { action: 'sign-in.refused', after: { email: masked(email) } })])
+    return refused('wrong' as const)
+  }
   const found = await accountAt(db, email.slice(0, 254))
   const { right, stale } = await hasher.verify(password, found?.password ?? null)
-  if (!found || !right || found.disabled) return refused('wrong')
-  if (config.env === 'production' && found.email.endsWith(DEMO_DOMAIN)) return refused('wrong')
+  if (!found || !right || found.disabled) return wrong()
+  if (config.env === 'production' && found.email.endsWith(DEMO_DOMAIN)) return wrong()
   if (stale) await db.write([passwordRehashed(found.id, found.password!, await hasher.hash(password))])
   const { password: _, ...account } = found
   return ok(account)

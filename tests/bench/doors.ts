@@ -18,7 +18,10 @@ const post = (path: string, body: object) =>
 const known = 'known@example.org'
 await post('register', { name: 'Known', email: known, password: PASSWORD })
 let counted = 0
-const unknown = () => `nobody${(counted += 1)}@example.org`
+function unknown() {
+  counted += 1
+  return `nobody${counted}@example.org`
+}
 
 const DOORS: Record<string, (email: string) => Promise<string>> = {
   'sign in, wrong password': (email) => post('login', { email, password: 'not the right one' }),

@@ -173,9 +173,21 @@ describe('an address', () => {
     expect(opened.html).toContain(next)
     expect((await browser.post('/verify')).status).toBe(303)
     expect((await new Browser(house).post('/sign-in', { email: next, password: PASSWORD })).status).toBe(303)
+    const [account] = await house.db.read({ sql: 'SELECT id FROM accounts WHERE email = ?', args: [next] })
+    const passkey = (name: string, created: string) => ({
+      sql: `INSERT INTO passkeys (id, account_id, credential_id, public_key, counter, name, created)
+        VALUES (?, ?, ?, '', 0, ?, ${created})`,
+      args: [`${name} ${email}`, String(account!.id), `${name} ${email}`, name],
+    })
+    await house.db.write([passkey('before', '1'), passkey('a thief’s', 'unixepoch()')])
     const undo = new Browser(house)
     await undo.open(await letterLink(house, email, 'address-changed'))
     expect((await undo.post('/account/email/undo')).status).toBe(200)
+    const left = await house.db.read({
+      sql: 'SELECT name FROM passkeys WHERE account_id = ?',
+      args: [account!.id!],
+    })
+    expect(left).toEqual([{ name: 'before' }])
     expect((await browser.get('/account')).status).toBe(303)
     expect((await new Browser(house).post('/sign-in', { email, password: PASSWORD })).status).toBe(303)
     expect(await letterLink(house, email, 'reset-password')).toContain('/reset?token=')

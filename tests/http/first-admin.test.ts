@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { firstAdminLink, recoverAdmin } from '../../src/accounts/first-admin.ts'
 import { parseConfig } from '../../src/platform/config.ts'
-import { openHouse, type TestHouse } from '../support/house.ts'
+import type { Database, Statement } from '../../src/shared/database.ts'
+import { inProcess, openHouse, type TestHouse } from '../support/house.ts'
 import { personIn } from '../support/matrix.ts'
 import { Browser, lettersTo, PASSWORD, somebody } from '../support/people.ts'
 
@@ -101,6 +102,30 @@ describe('a house without an admin', () => {
     expect(line).toMatchObject({ actor: 'visitor', request_id: answers[at]!.headers.get('x-request-id') })
     expect(String(line!.after)).not.toContain(people[at]!.email)
   })
+})
+
+test('of two that come at once both would be admin, were the token not asked after in the very batch that makes one', async () => {
+  const unguarded = (statement: Statement): Statement =>
+    statement.sql.startsWith('INSERT INTO "accounts"')
+      ? { ...statement, sql: statement.sql.replace('used IS NULL AND expires > unixepoch()', '1') }
+      : statement
+  const ailing = (db: Database): Database => ({
+    ...db,
+    read: (statement) => db.read(statement),
+    readAll: (statements) => db.readAll(statements),
+    write: (statements) => db.write(statements.map(unguarded)),
+    close: () => db.close(),
+  })
+  const careless = await inProcess({}, { env: { SEED: 'none' }, ailing })
+  house = { ...careless, settle: async () => {} }
+  const link = pathOf((await firstAdminLink(machine()))!)
+  const browsers = [new Browser(house), new Browser(house)]
+  for (const browser of browsers) await browser.open(link)
+  await Promise.all(
+    browsers.map((browser) => browser.post('/first-admin', { ...somebody(), password: PASSWORD })),
+  )
+  expect(await admins()).toHaveLength(2)
+  await careless.close()
 })
 
 describe('a link that was printed before the house had an admin', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DEMO_PASSWORD } from '../../db/seed/accounts.ts'
 import { seedIfEmpty } from '../../db/seed/seed.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { migrate } from '../../src/platform/migrate.ts'
@@ -88,6 +89,24 @@ if (TARGET === 'bun') {
         expect((await ask(path)).headers.get('strict-transport-security')).toBe(
           'max-age=63072000; includeSubDomains',
         )
+    })
+
+    test('lets nobody in with what everybody knows, and asks for an admin of its own [S40, S131]', async () => {
+      const known = { email: 'admin@demo.example', password: DEMO_PASSWORD }
+      const page = await postForm('/sign-in', known)
+      expect([page.status, page.headers.getSetCookie().length]).toEqual([422, 0])
+      const program = await ask('/api/auth/login', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(known),
+      })
+      expect(program.status).toBe(401)
+      const line = house
+        .logs()
+        .split('\n')
+        .find((each) => each.includes('"event":"first-admin"'))!
+      expect(JSON.parse(line).link).toStartWith(`https://${HOST}/first-admin?token=`)
+      expect(house.logs()).not.toContain(DEMO_PASSWORD)
     })
 
     test('has no mailbox that can be read', async () => {

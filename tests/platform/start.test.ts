@@ -62,3 +62,101 @@ test('it ends when told to, twice at once as a terminal and npm tell it, and lea
   expect(await server.stop()).toBe(0)
   expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0)
 })
+
+/** What it has printed, once this is part of it; it prints after it has begun to listen. */
+async function said(server: { logs: () => string }, part: string): Promise<string> {
+  for (let tries = 0; tries < 200 && !server.logs().includes(part); tries += 1) await Bun.sleep(10)
+  return server.logs()
+}
+
+test('an empty demo house says who may come in, with a password that opens it, and asks for no admin', async () => {
+  const server = await startOn(newFile())
+  const words = await said(server, 'with the password')
+  expect(words).toContain(
+    `Sign in at ${server.url}/sign-in as admin@demo.example, staff@demo.example, customer@demo.example`,
+  )
+  expect(words).not.toContain('/first-admin')
+  const [, password] = /with the password "([^"]+)"/.exec(words)!
+  for (const role of ['admin', 'staff', 'customer']) {
+    const answer = await fetch(`${server.url}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ email: `${role}@demo.example`, password: password! }).toString(),
+    })
+    expect(answer.status).toBe(303)
+    const cookie = answer.headers.getSetCookie().find((each) => each.startsWith('session='))!
+    const people = await fetch(`${server.url}/admin/people`, { redirect: 'manual', headers: { cookie } })
+    expect([role, people.status]).toEqual([role, role === 'admin' ? 200 : 404])
+  }
+  await server.stop()
+})
+
+test('a house without an admin prints a link that makes one; a new start prints a new one and ends the older', async () => {
+  const file = newFile()
+  const linkOf = async (server: { logs: () => string }) => {
+    await said(server, 'Letters arrive')
+    return /http:\/\/\S+\/first-admin\?token=[\w-]{43}/.exec(server.logs())?.[0]
+  }
+  const statusAt = async (server: { url: string }, link: string) => {
+    const cookie = (
+      await fetch(server.url + new URL(link).pathname + new URL(link).search, { redirect: 'manual' })
+    ).headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    return (await fetch(`${server.url}/first-admin`, { headers: { cookie } })).status
+  }
+  const first = await startOn(file, { SEED: 'none' })
+  const older = (await linkOf(first))!
+  expect(older).toStartWith(first.url)
+  expect(first.logs()).not.toContain('demo.example')
+  await first.stop()
+  const second = await startOn(file, { SEED: 'none' })
+  const newer = (await linkOf(second))!
+  expect(await statusAt(second, older)).toBe(422)
+  expect(await statusAt(second, newer)).toBe(200)
+  const db = await openEmbedded({ url: `file:${file}`, log: keptLog() })
+  await db.write([
+    {
+      sql: `INSERT INTO accounts (id, email, name, language, role, created, updated) VALUES ('1', 'a@b.example', 'A', 'en', 'admin', 1, 1)`,
+      args: [],
+    },
+  ])
+  await db.close()
+  expect(await statusAt(second, newer)).toBe(422)
+  await second.stop()
+  const third = await startOn(file, { SEED: 'none' })
+  expect(await linkOf(third)).toBeUndefined()
+  await third.stop()
+})
+
+test('the machine itself makes an admin of whom it names, while the house is open', async () => {
+  const file = newFile()
+  const server = await startOn(file)
+  const run = async (...said: string[]) => {
+    const child = Bun.spawn([process.execPath, join(import.meta.dir, '../../src/admin.cli.ts'), ...said], {
+      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}`, BASE_URL: server.url },
+      stdout: 'pipe',
+      stderr: 'pipe',
+    })
+    const [out, err, code] = await Promise.all([
+      new Response(child.stdout).text(),
+      new Response(child.stderr).text(),
+      child.exited,
+    ])
+    return { out, err, code }
+  }
+  expect(await run('--email', 'nobody')).toMatchObject({ out: '', code: 1 })
+  expect(await run('--email')).toMatchObject({ out: '', code: 1 })
+  expect((await run()).err).toContain('This house has an admin')
+  const { out, code } = await run('--email', 'Owner@example.org')
+  expect(code).toBe(0)
+  const link = /http:\S+/.exec(out)![0]
+  expect(link).toStartWith(`${server.url}/first-admin?token=`)
+  const [cookie] = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie()
+  expect(await (await fetch(`${server.url}/first-admin`, { headers: { cookie: cookie! } })).text()).toContain(
+    'owner@example.org',
+  )
+  await server.stop()
+})

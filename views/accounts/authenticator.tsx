@@ -34,9 +34,11 @@ export function AuthenticatorPart({ page, standing }: { page: Page; standing: St
           {t('authenticator.left', { count: standing.codes })}
         </p>
       )}
-      <a class="button" href={paths.authenticator()}>
-        {t(asked ? 'authenticator.change' : 'authenticator.setUp')}
-      </a>
+      <div>
+        <a class="button" href={paths.authenticator()}>
+          {t(asked ? 'authenticator.change' : 'authenticator.setUp')}
+        </a>
+      </div>
     </Part>
   )
 }
@@ -84,7 +86,7 @@ export function AuthenticatorPage({ standing, square, codes, owes, verified, ...
           <Form action={action} submit={t('authenticator.confirm')}>
             <CodeField form={form} hint={t('authenticator.codeHint')} />
           </Form>
-          <Form action={action} submit={t('authenticator.other')} hidden={{ do: 'begin' }} />
+          <Another action={action} what="begin" words={t('authenticator.other')} />
         </Part>
       )}
       {standing.is === 'asked' && (
@@ -94,7 +96,7 @@ export function AuthenticatorPage({ standing, square, codes, owes, verified, ...
             title={t('authenticator.codes')}
             lead={t('authenticator.left', { count: standing.codes })}
           >
-            <Form action={action} submit={t('authenticator.renew')} hidden={{ do: 'codes' }} />
+            <Another action={action} what="codes" words={t('authenticator.renew')} />
           </Part>
           <Part id="remove" title={t('authenticator.remove')} lead={t('authenticator.removeLead')}>
             <Form action={`${action}/removal`} submit={t('authenticator.removeDo')} danger />
@@ -104,6 +106,16 @@ export function AuthenticatorPage({ standing, square, codes, owes, verified, ...
     </AccountFrame>
   )
 }
+
+/** What may be had once more, and is not what one came for. */
+const Another = ({ action, what, words }: { action: string; what: string; words: string }) => (
+  <form method="post" action={action}>
+    <input type="hidden" name="do" value={what} />
+    <button type="submit" class="button">
+      {words}
+    </button>
+  </form>
+)
 
 function Codes({ page, codes }: { page: Page; codes: string[] }) {
   const { t, paths } = page.locale

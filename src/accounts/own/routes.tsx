@@ -102,7 +102,7 @@ export function accountPages(doors: Doors) {
       const person = await personAsking(c)
       if (c.req.header('content-type')?.startsWith('application/json')) return provePasskey(c, person)
       const said = await formOf(c)
-      const right = await prove(services, person, said.typed.password ?? '')
+      const right = await prove(services, person, said.typed.password ?? '', await byOf(c))
       if (right) return goOn(c, safePath(said('next')))
       return provePage(c, said('next'), [{ path: 'password', code: 'wrong_password' }])
     })
