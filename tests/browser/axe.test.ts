@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
 import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
 import { ANN, orderOn, ownDay, postJson } from '../support/guest.ts'
 import { asked, begin, HOUSE, letterTo, linkIn, opened, post } from '../support/life.ts'
+import { customer } from '../support/people.ts'
 import { desk, openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
 
 let street: Street
@@ -212,5 +213,65 @@ test('people, keys and the audit, for whoever administers the house; none is wid
     await page.locator('main form button.is-primary').click()
     await page.locator('.house-key').waitFor()
     expect(await violations(page, language)).toEqual([])
+  })
+})
+
+const OWN = [
+  '/account',
+  '/favorites',
+  '/account/profile',
+  '/account/security',
+  '/account/privacy',
+  '/account/prove',
+]
+const WAYS = ['/sign-in', '/sign-up', '/forgot', '/verify', '/reset']
+
+test.each(WAYS)('the way in by %s', (path) =>
+  inBoth(async (page, language) => {
+    await page.goto(prefixOf(language) + path)
+    expect(await violations(page, language)).toEqual([])
+  }).then(() => {}),
+)
+
+test('the pages of an account, empty and with what somebody has, and its forms sent wrong', async () => {
+  await inBoth(async (page, language) => {
+    const at = prefixOf(language)
+    const { browser, email } = await customer(street.house)
+    const cookie = { name: 'session', value: browser.cookies.get('session')!, url: street.house.origin }
+    await page.context().addCookies([cookie])
+    for (const path of ['/account', '/favorites']) {
+      await page.goto(at + path)
+      await page.locator('.empty').waitFor()
+      expect([path, await violations(page, language)]).toEqual([path, []])
+    }
+    await browser.post('/favorites', { kind: 'package', listing: 'garden-vows' })
+    await browser.post('/favorites', { kind: 'tour', listing: 'seven-sisters-ridge' })
+    for (const _ of [1, 2]) {
+      const order = { ...orderOn(ownDay()), customer: { ...ANN, email } }
+      expect((await postJson(street.house, order)).status).toBe(201)
+    }
+    const [last] = await street.house.db.read({
+      sql: 'SELECT reference FROM bookings WHERE email = ? LIMIT 1',
+      args: [email],
+    })
+    await browser.post(`/bookings/${last!.reference}/cancellation`, { version: '1' })
+    for (const path of OWN) {
+      await page.goto(at + path)
+      expect([path, await violations(page, language)]).toEqual([path, []])
+    }
+    await page.goto(`${at}/packages/garden-vows`)
+    await page.locator('.favor .button').click()
+    await page.locator('.favor.is-kept').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/account/profile`)
+    await page.locator('#field-name').fill('')
+    await page.locator('main .is-primary').click()
+    await page.locator('#field-name-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/account/privacy`)
+    await page.locator('main .is-danger').click()
+    await page.locator('#field-sure-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.context().clearCookies()
   })
 })
