@@ -1,7 +1,8 @@
-// Pictures of a whole booking, on a phone and on a desk, by day and by night, to look at. They go to tmp/screenshots;
-// with --readme the two of the README are taken and go to .github/.
+// Pictures of a whole booking and of an account, on a phone and on a desk, by day and by night, to look at. They go to
+// tmp/screenshots; with --readme the two of the README are taken and go to .github/.
 //
 //   npm run screenshots
+//   npm run screenshots -- --account
 //   npm run screenshots -- --readme
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,7 +37,9 @@ async function everything() {
       // A day for each, or the third would find the crews booked.
       away += 1
       const day = new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10)
-      await journey(await context.newPage(), `${screen}.${colorScheme}`, day)
+      const page = await context.newPage()
+      if (!process.argv.includes('--account')) await journey(page, `${screen}.${colorScheme}`, day)
+      await account(page, `${screen}.${colorScheme}`, day)
       await context.close()
     }
   }
@@ -44,22 +47,7 @@ async function everything() {
 
 /** From the start page to a booking, with a form sent wrong first. */
 async function journey(page, suffix, day) {
-  const screen = page.viewportSize()
-  let number = 0
-  const take = async (name) => {
-    await page.waitForLoadState('networkidle')
-    await settled(page)
-    // As tall as the page is, or what lies below the fold is not drawn at all (content-visibility).
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    await page.setViewportSize({ ...screen, height })
-    number += 1
-    await page.screenshot({ path: join(folder, `${number}-${name}.${suffix}.png`), fullPage: true })
-    await page.setViewportSize(screen)
-  }
-  const look = async (path, name) => {
-    await page.goto(house.url + path)
-    await take(name)
-  }
+  const { take, look } = camera(page, suffix, '')
   await look('/', 'home')
   await look('/packages', 'list')
   await look(`/packages?guests=60&date=${day}`, 'list-filtered')
@@ -93,6 +81,119 @@ async function journey(page, suffix, day) {
   await look('/no-such-page', 'not-found')
   await look('/fr/packages/garden-vows', 'detail-fr')
   await look('/dev/mail', 'mailbox')
+}
+
+/** From signing up to the end of the account. */
+async function account(page, suffix, day) {
+  const { take, look } = camera(page, suffix, 'account-')
+  const email = `amelie.${suffix}.${Date.now()}@example.org`
+  const password = 'four words make a good one'
+  const press = (name) => page.click(`main .button:has-text("${name}")`)
+  await look('/account', 'sign-in')
+  await page.fill('[name=email]', email)
+  await page.fill('[name=password]', 'not this one')
+  await press('Sign in')
+  await take('sign-in-wrong')
+  await look('/sign-up', 'sign-up')
+  await page.fill('[name=name]', 'Amélie Laurent-Müller')
+  await page.fill('[name=email]', email)
+  await page.fill('[name=password]', password)
+  await press('Create an account')
+  await take('check-mail')
+  const link = await letterTo(page, email)
+  await page.goto(link)
+  await take('verify')
+  await page.fill('[name=password]', password)
+  await press('Confirm')
+  await page.waitForURL(/\/account$/)
+  await take('empty')
+  await look('/favorites', 'favorites-none')
+  for (const [path, press] of [
+    ['/packages/garden-vows', '.favor .button'],
+    ['/tours/lanterns-of-yanaka', '.favor .button'],
+    ['/appointments/first-consultation', '.favor .button'],
+  ]) {
+    await page.goto(house.url + path)
+    await page.click(press)
+    await page.waitForSelector('.favor.is-kept')
+    await take(`kept${path.replaceAll('/', '-')}`)
+  }
+  await look('/favorites', 'favorites')
+  const choice = `date=${day}&guests=60&eventType=wedding`
+  await look(`/packages/city-rooftop-wedding/quote?${choice}`, 'quote')
+  await page.fill('[name=venue]', 'The Orangery, Kew')
+  await page.click('.form-end .is-primary')
+  await page.waitForURL(/\/bookings\/[2-9A-Z]{8}$/)
+  const booking = page.url()
+  await page.goto(`${house.url}/appointments/first-consultation/quote?${await slot(page)}`)
+  await page.fill('[name=inquiry]', 'A wedding for sixty, by the sea.')
+  await page.click('.form-end .is-primary')
+  await page.waitForURL(/\/bookings\/[2-9A-Z]{8}$/)
+  await page.goto(`${booking}/cancellation`)
+  await page.click('main .is-danger')
+  await page.waitForURL(booking)
+  await page.goto(`${house.url}/packages/garden-vows/quote?${choice}`)
+  await page.click('.hold-offer .button')
+  await page.waitForURL(/checkout$/)
+  await take('checkout')
+  await look('/account', 'bookings')
+  await look('/account/profile', 'profile')
+  await page.fill('[name=phone]', 'none')
+  await press('Save')
+  await take('profile-wrong')
+  await look('/account/security', 'security')
+  await look('/account/prove', 'prove')
+  await look('/account/privacy', 'privacy')
+  await look('/fr/account/privacy', 'privacy-fr')
+  await look('/forgot', 'forgot')
+  await page.goto(`${house.url}/account/privacy`)
+  await page.check('[name=sure]')
+  await page.click('main .is-danger')
+  await page.waitForSelector('h1:has-text("deleted")')
+  await take('deleted')
+}
+
+/** The link of the newest letter to somebody. */
+async function letterTo(page, email) {
+  for (let tries = 0; tries < 50; tries += 1) {
+    await page.goto(`${house.url}/dev/mail?search=${encodeURIComponent(email)}`)
+    const letter = page.locator('.mail-list a').first()
+    if (await letter.count()) {
+      await letter.click()
+      return page.locator('.mail-text a').first().getAttribute('href')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`Nobody wrote to ${email}`)
+}
+
+/** A free time of a consultation, as its quote's address has it. */
+async function slot(page) {
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const query = `service=first-consultation&from=${day(5)}&to=${day(12)}&duration=30&zone=Europe/London`
+  const answer = await page.request.get(`${house.url}/api/appointments/slots?${query}`)
+  const [start] = JSON.stringify(await answer.json()).match(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) ?? []
+  return `start=${start}&duration=30`
+}
+
+function camera(page, suffix, kind) {
+  const screen = page.viewportSize()
+  let number = 0
+  const take = async (name) => {
+    await page.waitForLoadState('networkidle')
+    await settled(page)
+    // As tall as the page is, or what lies below the fold is not drawn at all (content-visibility).
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ ...screen, height })
+    number += 1
+    await page.screenshot({ path: join(folder, `${kind}${number}-${name}.${suffix}.png`), fullPage: true })
+    await page.setViewportSize(screen)
+  }
+  const look = async (path, name) => {
+    await page.goto(house.url + path)
+    await take(name)
+  }
+  return { take, look }
 }
 
 /** Lazy pictures are loaded by being passed by, as a visitor would. */

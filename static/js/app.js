@@ -24,9 +24,14 @@ document.addEventListener('click', ({ target }) => {
   const link = target.closest('.switch a')
   if (link) link.search = location.search
 })
-document.addEventListener('submit', ({ target }) => {
-  if (target.elements.back) target.elements.back.value = location.pathname + location.search
-})
+// Before htmx reads the form.
+document.addEventListener(
+  'submit',
+  ({ target }) => {
+    if (target.elements.back) target.elements.back.value = location.pathname + location.search
+  },
+  true,
+)
 
 // What must be read first takes the focus when it arrives, whether by a swap or with the page.
 const focusNotice = () => document.querySelector('[data-focus]')?.focus()

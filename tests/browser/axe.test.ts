@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type AxeResults, type RunOptions, source } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../db/seed/accounts.ts'
 import { prefixOf } from '../../src/paths.ts'
 import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
 import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
 import { ANN, orderOn, ownDay, postJson } from '../support/guest.ts'
 import { asked, begin, HOUSE, letterTo, linkIn, opened, post } from '../support/life.ts'
+import { customer } from '../support/people.ts'
 import { desk, openStreet, type Street, type Visitor, withoutPictures } from '../support/visitor.ts'
 
 let street: Street
@@ -177,5 +179,99 @@ test('the house’s desk, the waiting list and the form that asks how it was', a
     await page.goto(prefixOf(language) + review)
     await page.locator('.rating').first().click()
     expect(await violations(page, language)).toEqual([])
+  })
+})
+
+test('people, keys and the audit, for whoever administers the house; none is wider than a phone', async () => {
+  await inBoth(async (page, language) => {
+    const at = prefixOf(language)
+    await page.goto(`${at}/sign-in?next=${at}/admin/people`)
+    await page.locator('#field-email').fill('admin@demo.example')
+    await page.locator('#field-password').fill(DEMO_PASSWORD)
+    await page.locator('main button[type=submit]').first().click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+    for (const [path, there] of [
+      ['people', 'form.house-change'],
+      ['keys', '#field-name'],
+      ['audit', '.sheet'],
+    ] as const) {
+      await page.goto(`${at}/admin/${path}`)
+      await page.locator(there).first().waitFor()
+      expect(await violations(page, language)).toEqual([])
+      await page.setViewportSize({ width: 320, height: desk.height })
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([
+        path,
+        0,
+      ])
+    }
+    await page.goto(`${at}/admin/keys`)
+    await page.locator('main form button.is-primary').click()
+    await page.locator('#scopes-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.locator('#field-name').fill('The till')
+    await page.locator('input[name="scope.people:read"]').check()
+    await page.locator('main form button.is-primary').click()
+    await page.locator('.house-key').waitFor()
+    expect(await violations(page, language)).toEqual([])
+  })
+})
+
+const OWN = [
+  '/account',
+  '/favorites',
+  '/account/profile',
+  '/account/security',
+  '/account/privacy',
+  '/account/prove',
+]
+const WAYS = ['/sign-in', '/sign-up', '/forgot', '/verify', '/reset']
+
+test.each(WAYS)('the way in by %s', (path) =>
+  inBoth(async (page, language) => {
+    await page.goto(prefixOf(language) + path)
+    expect(await violations(page, language)).toEqual([])
+  }).then(() => {}),
+)
+
+test('the pages of an account, empty and with what somebody has, and its forms sent wrong', async () => {
+  await inBoth(async (page, language) => {
+    const at = prefixOf(language)
+    const { browser, email } = await customer(street.house)
+    const cookie = { name: 'session', value: browser.cookies.get('session')!, url: street.house.origin }
+    await page.context().addCookies([cookie])
+    for (const path of ['/account', '/favorites']) {
+      await page.goto(at + path)
+      await page.locator('.empty').waitFor()
+      expect([path, await violations(page, language)]).toEqual([path, []])
+    }
+    await browser.post('/favorites', { kind: 'package', listing: 'garden-vows' })
+    await browser.post('/favorites', { kind: 'tour', listing: 'seven-sisters-ridge' })
+    for (const _ of [1, 2]) {
+      const order = { ...orderOn(ownDay()), customer: { ...ANN, email } }
+      expect((await postJson(street.house, order)).status).toBe(201)
+    }
+    const [last] = await street.house.db.read({
+      sql: 'SELECT reference FROM bookings WHERE email = ? LIMIT 1',
+      args: [email],
+    })
+    await browser.post(`/bookings/${last!.reference}/cancellation`, { version: '1' })
+    for (const path of OWN) {
+      await page.goto(at + path)
+      expect([path, await violations(page, language)]).toEqual([path, []])
+    }
+    await page.goto(`${at}/packages/garden-vows`)
+    await page.locator('.favor .button').click()
+    await page.locator('.favor.is-kept').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/account/profile`)
+    await page.locator('#field-name').fill('')
+    await page.locator('main .is-primary').click()
+    await page.locator('#field-name-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/account/privacy`)
+    await page.locator('main .is-danger').click()
+    await page.locator('#field-sure-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.context().clearCookies()
   })
 })

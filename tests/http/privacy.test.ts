@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { HOLDINGS } from '../../db/queries/holdings.ts'
+import { forget } from '../../src/bookings/privacy/forget.ts'
 import type { Value } from '../../src/shared/database.ts'
 import { atLondon, instant, tuesday } from '../support/appointments.ts'
 import { canaryOf, foundIn, sowed } from '../support/canary.ts'
 import { ANN, formOn, orderOn, ownDay, postJson } from '../support/guest.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
-import { asked, begin, deskOf, get, letterTo, linkIn, post } from '../support/life.ts'
+import { asked, begin, deskOf, get, letterTo, linkIn, post, whenDue } from '../support/life.ts'
 import { Browser, customer, letterLink, PASSWORD, program, somebody, worker } from '../support/people.ts'
 
 let house: TestHouse
@@ -237,6 +238,44 @@ describe('an account that is deleted', () => {
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('You are the last admin')
     expect((await browser.get('/account')).status).toBe(200)
+  })
+
+  test('is closed at once, and forgotten once what is being written to them has been written', async () => {
+    const { browser, email } = await customer(house)
+    const id = await idOf(email)
+    await house.settle()
+    await house.db.write([
+      {
+        sql: `INSERT INTO jobs (id, name, payload, not_before, leased, attempts, created)
+          VALUES (?, 'account-letter', json_object('account', ?), 1, unixepoch() + 3600, 2, 1)`,
+        args: [`under-way:${id}`, id],
+      },
+    ])
+    await browser.post('/account/deletion', { sure: 'yes' })
+    await house.settle()
+    expect(await one('SELECT disabled IS NOT NULL AS closed FROM accounts WHERE id = ?', id)).toEqual({
+      closed: 1,
+    })
+    expect(await one('SELECT account_id FROM deletions WHERE account_id = ?', id)).toBeUndefined()
+    await house.db.write([{ sql: 'UPDATE jobs SET done = 1 WHERE id = ?', args: [`under-way:${id}`] }])
+    await whenDue(house, `forget:${id}:%`)
+    await forgotten(id)
+    expect(await foundIn(house, [email])).toEqual([])
+  })
+
+  test('is waited for while no letter can be sent, but not for longer than an hour', async () => {
+    const { email } = await customer(house)
+    const id = await idOf(email)
+    await house.settle()
+    const later = (seconds: number) => ({ db: house.db, clock: { now: () => Date.now() + seconds * 1000 } })
+    const asked = { account: id, asked: Math.floor(Date.now() / 1000) }
+    const away = () => Promise.reject(new Error('The mail is away'))
+    await expect(forget(later(3500), asked, away)).rejects.toThrow('The mail is away')
+    expect(await idOf(email)).toBe(id)
+    await forget(later(3700), asked, away)
+    expect(await foundIn(house, [email])).toEqual([])
+    // Once more is not too often.
+    await forget(later(3700), asked, away)
   })
 
   test('[S142] leaves nothing of them anywhere, and the house its books', async () => {

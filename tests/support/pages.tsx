@@ -1,8 +1,14 @@
 /** Every page the app can show, by name, in one language: for tests and previews. */
 import type { Child } from 'hono/jsx'
+import type { ListedBooking } from '../../db/queries/booking-list.ts'
+import type { Favorite } from '../../db/queries/favorites.ts'
 import { previewFor } from '../../src/bookings/cancel.ts'
 import type { Move } from '../../src/bookings/steps.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import type { Account } from '../../src/shared/who.ts'
+import { MyBookingsPage } from '../../views/accounts/bookings.tsx'
+import { FavoritesPage } from '../../views/accounts/favorites.tsx'
+import { PrivacyPage } from '../../views/accounts/privacy.tsx'
 import { ServicePage } from '../../views/appointments/detail.tsx'
 import { ServiceListPage } from '../../views/appointments/list.tsx'
 import { CancellationPage } from '../../views/bookings/cancellation.tsx'
@@ -37,6 +43,7 @@ import {
   themePage,
   themes,
 } from './fixtures.ts'
+import { housePages } from './house-pages.tsx'
 import { pickerFor, service, serviceCard } from './services.ts'
 import { offer, tourProps } from './tours.ts'
 
@@ -56,6 +63,39 @@ const waitlistProps = (page: Page) => {
   return { page, line, fields, values: {}, problems: [] }
 }
 const reviewProps = { reviewKey: 'K7QM4TZX-1', booking, values: { author: 'Amélie L.' }, problems: [] }
+
+const account: Account = {
+  id: '1',
+  email: 'amelie@example.org',
+  name: 'Amélie <Laurent>',
+  language: 'en',
+  role: 'customer',
+  hasPassword: true,
+  hasAuthenticator: false,
+  preferences: { reminders: true, reviews: false },
+  created: 1_795_000_000,
+}
+const listed: ListedBooking = {
+  id: '1',
+  reference: 'K7QM4TZX',
+  status: 'pending',
+  title: { text: 'Garden & Vows' },
+  kind: 'package',
+  day: '2027-06-12',
+  zone: 'Europe/London',
+  more: 0,
+  total: quote.total,
+  name: account.name,
+  email: account.email,
+  created: 1_795_000_000,
+}
+const favorites: Favorite[] = cards.slice(0, 2).map((card, index) => ({
+  ...card,
+  id: `${index}`,
+  added: 1_795_000_000,
+  kind: 'package',
+  listingId: card.id,
+}))
 
 export function everyPage(language: Language, more: Partial<Page> = {}): Record<string, () => Child> {
   const at = (path: string) => pageOf(language, path, more)
@@ -311,6 +351,28 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
       />
     ),
     'review-done': () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} done="thanks" />,
+    ...housePages(at),
+    'my-bookings': () => (
+      <MyBookingsPage
+        page={at('/account')}
+        account={account}
+        upcoming={[listed, { ...listed, id: '2', status: 'held', time: '15:30', more: 2 }]}
+        past={[{ ...listed, id: '3', status: 'cancelled' }]}
+      />
+    ),
+    'my-bookings-none': () => (
+      <MyBookingsPage page={at('/account')} account={{ ...account, verified: 1 }} upcoming={[]} past={[]} />
+    ),
+    favorites: () => <FavoritesPage page={at('/favorites')} favorites={favorites} />,
+    'favorites-none': () => <FavoritesPage page={at('/favorites')} favorites={[]} />,
+    privacy: () => (
+      <PrivacyPage
+        page={at('/account/privacy')}
+        values={{}}
+        problems={[{ path: 'sure', code: 'required' }]}
+        upcoming
+      />
+    ),
     error: () => <ErrorPage page={at('/nowhere')} status={404} requestId="0192f0c1" />,
     'too-often': () => (
       <TooOftenPage {...at('/bookings')} wait={{ count: 40, unit: 'seconds' }} requestId="0192f0c1" />

@@ -3,6 +3,7 @@ import type { Account } from '../../src/shared/who.ts'
 import type { Locale } from '../../src/translations/locale.ts'
 import { placeOf } from '../bookings/when.ts'
 import type { Page } from '../props.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Words } from '../ui/words.tsx'
 import type { Said } from './alone.tsx'
@@ -33,15 +34,14 @@ export function MyBookingsPage({ page, account, upcoming, past, said }: MyBookin
         </Notice>
       )}
       {none && (
-        <Part
-          id="none"
-          title={t('account.noBookings')}
-          lead={t('account.noBookingsWords', { email: account.email })}
-        >
+        <div class="empty">
+          <h2>{t('account.noBookings')}</h2>
+          <p>{t('account.noBookingsWords', { email: account.email })}</p>
           <a class="more" href={paths.home()}>
             {t('account.browse')}
+            <Icon name="arrow" />
           </a>
-        </Part>
+        </div>
       )}
       {upcoming.length > 0 && (
         <Part id="upcoming" title={t('account.upcoming')}>
@@ -60,18 +60,16 @@ export function MyBookingsPage({ page, account, upcoming, past, said }: MyBookin
 const Owned = ({ locale, bookings }: { locale: Locale; bookings: ListedBooking[] }) => (
   <ul class="owned">
     {bookings.map((each) => (
-      <li class="owned-row">
+      <li class="owned-row is-booking">
         <h3 class="owned-title">
           <a href={locale.paths.booking(each.reference)}>
             <Words of={each.title} />
           </a>
         </h3>
+        <p class="owned-when">{whenOf(locale, each)}</p>
+        <span class={`tag is-${each.status}`}>{locale.t(`status.${each.status}`)}</span>
         <span class="price">{locale.money(each.total)}</span>
-        <p>
-          {whenOf(locale, each)}
-          {each.more > 0 && ` · ${locale.t('account.moreLines', { count: each.more })}`}
-        </p>
-        <span class="owned-state">{locale.t(`status.${each.status}`)}</span>
+        {each.more > 0 && <p class="owned-more">{locale.t('account.moreLines', { count: each.more })}</p>}
       </li>
     ))}
   </ul>

@@ -27,11 +27,9 @@ export function FavoritesPage({ page, favorites, said }: FavoritesProps) {
           </a>
         </div>
       ) : (
-        <ul class="cards is-kept">
+        <ul class="kept">
           {favorites.map((each) => (
-            <li>
-              <Kept page={page} favorite={each} />
-            </li>
+            <Kept page={page} favorite={each} />
           ))}
         </ul>
       )}
@@ -42,35 +40,23 @@ export function FavoritesPage({ page, favorites, said }: FavoritesProps) {
 function Kept({ page, favorite }: { page: Page; favorite: Favorite }) {
   const { t, paths, money } = page.locale
   const { id, kind, slug, title, summary, price, cover } = favorite
+  const words = t('account.unfavorNamed', { title: title.text })
   return (
-    <>
-      <article class="card">
-        <Photo page={page} picture={cover} class="card-photo" />
-        <div class="card-words">
-          <p class="card-kind">{t(`account.kind.${kind}`)}</p>
-          <h2 class="card-title" {...langOf(title)}>
-            <a class="card-link" href={paths.listing(kind, slug)}>
-              {title.text}
-            </a>
-          </h2>
-          <p class="card-fact">
-            <Words of={summary} />
-          </p>
-          <p class="card-foot">
-            <span class="price">{t('account.favoriteFrom', { price: money(price) })}</span>
-          </p>
-        </div>
-      </article>
-      <form method="post" action={paths.favoriteRemoval(id)}>
-        <button
-          type="submit"
-          class="button is-quiet"
-          aria-label={t('account.unfavorNamed', { title: title.text })}
-        >
+    <li class="kept-row">
+      <Photo page={page} picture={cover} class="kept-photo" decorative />
+      <h2 class="kept-title" {...langOf(title)}>
+        <a href={paths.listing(kind, slug)}>{title.text}</a>
+      </h2>
+      <p class="kept-kind">{t(`account.kind.${kind}`)}</p>
+      <p class="kept-words">
+        <Words of={summary} />
+      </p>
+      <p class="price">{t('account.favoriteFrom', { price: money(price) })}</p>
+      <form class="kept-end" method="post" action={paths.favoriteRemoval(id)}>
+        <button type="submit" class="button is-quiet is-icon" aria-label={words} title={words}>
           <Icon name="close" />
-          {t('account.unfavorShort')}
         </button>
       </form>
-    </>
+    </li>
   )
 }

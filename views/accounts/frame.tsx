@@ -36,8 +36,13 @@ export function AccountFrame({
   const bare = page.path.split('?')[0]
   return (
     <Layout page={page} title={title} personal>
-      <header class="page-head">
+      <header class="page-head account-head">
         <h1 dir="auto">{title}</h1>
+        <form method="post" action={paths.signOut()}>
+          <button type="submit" class="button is-quiet">
+            {t('account.signOut')}
+          </button>
+        </form>
       </header>
       <div class="account">
         <nav class="account-nav" aria-label={t('account.sections')}>
@@ -50,11 +55,6 @@ export function AccountFrame({
               </li>
             ))}
           </ul>
-          <form method="post" action={paths.signOut()}>
-            <button type="submit" class="button is-quiet">
-              {t('account.signOut')}
-            </button>
-          </form>
         </nav>
         <div class="account-parts">
           {said && (

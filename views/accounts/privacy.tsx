@@ -1,4 +1,5 @@
 import { Problem, problemAt, problemWords } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Form, type FormProps } from './alone.tsx'
 import { AccountFrame, Part } from './frame.tsx'
 
@@ -15,7 +16,7 @@ export function PrivacyPage({ upcoming, ...form }: FormProps & { upcoming: boole
         <Form action={paths.ofAccount('export')} submit={t('account.exportDo')} hidden={hidden} quiet />
       </Part>
       <Part id="delete" title={t('account.delete')} lead={t('account.deleteWords')}>
-        {upcoming && <p class="account-warning">{t('account.deleteUpcoming')}</p>}
+        {upcoming && <Notice kind="plain" title={t('account.deleteUpcoming')} />}
         <Form action={paths.ofAccount('deletion')} submit={t('account.deleteDo')} hidden={hidden} danger>
           <div class={wrong ? 'field is-wrong' : 'field'}>
             <label class="check">

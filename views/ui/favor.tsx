@@ -40,7 +40,7 @@ export function Favor({ locale: { t, paths }, kind, slug, kept }: FavorProps) {
           {t('account.favorSee')}
         </a>
       )}
-      <span class="said" role="status">
+      <span class="hidden-words" role="status">
         {kept ? t('account.favored') : ''}
       </span>
     </form>

@@ -5,7 +5,7 @@ import type { Said } from '../../../views/accounts/alone.tsx'
 import { PrivacyPage } from '../../../views/accounts/privacy.tsx'
 import { SaidPage } from '../../../views/accounts/ways-in.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { keep } from '../../http/cookies.ts'
+import { hint, keep } from '../../http/cookies.ts'
 import { formOf } from '../../http/forms.ts'
 import { pageOf, personal, show } from '../../http/page.ts'
 import { byOf, personAsking } from '../../http/who.ts'
@@ -62,6 +62,7 @@ export function privacyPages({ services, kick }: Doors) {
   async function goodbye(c: Ctx) {
     personal(c)
     keep(c, config, 'session', '', 0)
+    hint(c, config, 'holding', 0)
     c.header('Clear-Site-Data', '"cache", "storage"')
     const { t, paths } = words(c)
     const said: Said = { kind: 'good', title: t('account.deleted'), words: t('account.deletedWords') }
