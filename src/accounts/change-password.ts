@@ -3,6 +3,7 @@ import { audited } from '../../db/queries/audit.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { sessionProved, sessionsEnded } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
+import type { Statement } from '../shared/database.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { By, Person } from '../shared/who.ts'
@@ -22,15 +23,21 @@ export async function isTheirPassword(
 
 /** They proved once more who they are: for some minutes they may do what is grave. */
 export async function prove(house: House, person: Person, password: string, by: By): Promise<boolean> {
-  const { account, session } = person
   const right = await isTheirPassword(house, person, password)
-  const action = right ? 'session.proved' : 'session.not-proved'
-  await house.db.write([
-    ...(right ? [sessionProved(session.id)] : []),
-    audited(by, Math.floor(house.clock.now() / 1000), { action, target: 'account', targetId: account.id }),
-  ])
+  const now = Math.floor(house.clock.now() / 1000)
+  await house.db.write(provedStatements(person.session.id, right, by, now))
   return right
 }
+
+/** Whether somebody could prove once more who they are, in whichever way. `now` in seconds. */
+export const provedStatements = (session: string, right: boolean, by: By, now: number): Statement[] => [
+  ...(right ? [sessionProved(session)] : []),
+  audited(by, now, {
+    action: right ? 'session.proved' : 'session.not-proved',
+    target: 'session',
+    targetId: session,
+  }),
+]
 
 /** Another password. Every other session ends, links to reset it end, and a letter says that it was changed. */
 export async function changePassword(

@@ -14,12 +14,13 @@ import {
   passkeysOf,
   passkeyUsed,
 } from '../../db/queries/passkeys.ts'
-import { sessionProved } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
 import { newId } from '../shared/ids.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import type { Account, By, Person } from '../shared/who.ts'
+import { provedStatements } from './change-password.ts'
 import { letterTo } from './letters.ts'
+import { isShut } from './sign-in.ts'
 
 type House = Pick<Services, 'db' | 'clock' | 'config'>
 
@@ -144,11 +145,18 @@ export async function askToSignIn(house: House, browser: string) {
 }
 
 /** Whose passkey has signed: somebody who has the key and was recognised by it, which is both steps in one. */
-export const signedInBy = (
+export async function signedInBy(
   house: House,
   browser: string,
   input: unknown,
-): Promise<Result<Account, 'not_accepted'>> => signer(house, input, { purpose: 'sign-in', browser })
+  by: By,
+): Promise<Result<Account, 'not_accepted'>> {
+  const signed = await signer(house, input, { purpose: 'sign-in', browser })
+  if (signed.ok && !isShut(house, signed.value)) return signed
+  const now = Math.floor(house.clock.now() / 1000)
+  await house.db.write([audited(by, now, { action: 'sign-in.refused', after: { passkey: true } })])
+  return refused('not_accepted')
+}
 
 /** What somebody who is signed in is asked to sign, to prove once more that it is them. */
 export async function askToProve(house: House, account: Account, browser: string) {
@@ -172,10 +180,11 @@ export async function proveByPasskey(
   { account, session }: Person,
   browser: string,
   input: unknown,
+  by: By,
 ): Promise<boolean> {
-  const proved = await signer(house, input, { purpose: 'prove', browser, accountId: account.id })
-  if (proved.ok) await house.db.write([sessionProved(session.id)])
-  return proved.ok
+  const { ok: right } = await signer(house, input, { purpose: 'prove', browser, accountId: account.id })
+  await house.db.write(provedStatements(session.id, right, by, Math.floor(house.clock.now() / 1000)))
+  return right
 }
 
 /** It opens nothing any more; a letter tells of it. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { Row } from '../../src/shared/database.ts'
 import { documentOf } from '../support/document.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
+import { asked } from '../support/life.ts'
 import { keyIn, personIn } from '../support/matrix.ts'
 import { Browser, customer, letterLink, PASSWORD, somebody } from '../support/people.ts'
 
@@ -75,6 +76,18 @@ describe('the audit has a line, with who, what, to what, and in which request, o
     }
   })
 
+  test('a passkey that was not accepted', async () => {
+    const { answer, rows } = await written(() =>
+      house.fetch('/sign-in/passkey', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        body: '{"credential":{"id":"x"}}',
+      }),
+    )
+    expect(answer.status).toBe(400)
+    expect(rows).toMatchObject([{ actor: 'visitor', action: 'sign-in.refused', after: '{"passkey":true}' }])
+  })
+
   test('proving once more who one is, and not being able to', async () => {
     const { browser, id } = await signedIn('customer')
     const wrong = await written(() => browser.post('/account/prove', { password: 'wrong as can be' }))
@@ -129,6 +142,16 @@ describe('the audit has a line, with who, what, to what, and in which request, o
     const program = await written(() => house.fetch('/api/admin/users', { headers }))
     expect(program.rows).toMatchObject([
       { actor: 'key', actor_id: keyId, action: 'access.denied', target_id: 'GET /api/admin/users' },
+    ])
+  })
+
+  test('a booking that is not theirs, asked for by somebody we know', async () => {
+    const made = await asked(house)
+    const { browser, id } = await signedIn('customer')
+    const { answer, rows } = await written(() => browser.get(made.path))
+    expect(answer.status).toBe(404)
+    expect(rows).toMatchObject([
+      { actor_id: id, action: 'access.denied', target: 'booking', target_id: made.reference },
     ])
   })
 

@@ -111,7 +111,7 @@ export function accountPages(doors: Doors) {
     personal(c)
     const { credential, next } = saidIn(await jsonOf(c))
     const browser = (await knownVisitor(c, services.config)) ?? ''
-    const proved = await proveByPasskey(services, person, browser, credential)
+    const proved = await proveByPasskey(services, person, browser, credential, await byOf(c))
     return proved ? c.json({ next: safePath(next) }) : notAccepted(c)
   }
 

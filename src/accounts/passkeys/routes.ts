@@ -29,7 +29,12 @@ export function passkeyDoors(doors: Doors) {
     .post('/sign-in/passkey', async (c) => {
       personal(c)
       const { credential, next } = saidIn(await jsonOf(c))
-      const signed = await signedInBy(services, (await knownVisitor(c, config)) ?? '', credential)
+      const signed = await signedInBy(
+        services,
+        (await knownVisitor(c, config)) ?? '',
+        credential,
+        await byOf(c),
+      )
       if (!signed.ok) return notAccepted(c)
       const session = await letIn(services, signed.value, deviceOf(c), await byOf(c))
       keep(c, config, 'session', session.cookie, session.days)

@@ -6,7 +6,6 @@ import { termsOf } from '../../../db/queries/house.ts'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
 import { jsonOf } from '../../http/forms.ts'
 import { answers, moneySchema, refuses } from '../../http/json.ts'
-import { limited } from '../../http/limits.ts'
 import { invalid, problem } from '../../http/problems.ts'
 import { whoAsks } from '../../http/who.ts'
 import { check } from '../../shared/check.ts'
@@ -16,6 +15,7 @@ import { cancel, previewFor, whyNot } from '../cancel.ts'
 import { change } from '../change.ts'
 import { checkout, release } from '../hold.ts'
 import { type MoveRefusal, move } from '../moves.ts'
+import { missed } from '../opened/shape.ts'
 import { type Opened, opening } from '../opening.ts'
 import { customerSchema } from '../order.ts'
 import {
@@ -113,7 +113,6 @@ const described = (summary: string, answer: z.ZodType, more: object = {}, body?:
 /** One booking, for whoever has its key. */
 export function ownBookingApi({ services, kick }: Doors) {
   const { db, clock, config } = services
-  const limits = limited(services)
   return new Hono<Env>()
     .get('/:id', described('One booking', bookingSchema), async (c) => {
       const opened = await own(c)
@@ -221,7 +220,7 @@ export function ownBookingApi({ services, kick }: Doors) {
   }
 
   async function none(c: Ctx) {
-    await limits.take(c, 'miss')
+    await missed(c, services, c.req.param('id') ?? '')
     return problem(c, 404, 'not_found', 'There is none, or this is not its key.')
   }
 
