@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type AxeResults, type RunOptions, source } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../db/seed/accounts.ts'
 import { prefixOf } from '../../src/paths.ts'
 import { LANGUAGES, type Language } from '../../src/shared/languages.ts'
 import { addressesIn, bookedElsewhere } from '../support/addresses.ts'
@@ -177,6 +178,40 @@ test('the house’s desk, the waiting list and the form that asks how it was', a
   await inBoth(async (page, language) => {
     await page.goto(prefixOf(language) + review)
     await page.locator('.rating').first().click()
+    expect(await violations(page, language)).toEqual([])
+  })
+})
+
+test('people, keys and the audit, for whoever administers the house; none is wider than a phone', async () => {
+  await inBoth(async (page, language) => {
+    const at = prefixOf(language)
+    await page.goto(`${at}/sign-in?next=${at}/admin/people`)
+    await page.locator('#field-email').fill('admin@demo.example')
+    await page.locator('#field-password').fill(DEMO_PASSWORD)
+    await page.locator('main button[type=submit]').first().click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+    for (const [path, there] of [
+      ['people', 'form.house-change'],
+      ['keys', '#field-name'],
+      ['audit', '.sheet'],
+    ] as const) {
+      await page.goto(`${at}/admin/${path}`)
+      await page.locator(there).first().waitFor()
+      expect(await violations(page, language)).toEqual([])
+      await page.setViewportSize({ width: 320, height: desk.height })
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([
+        path,
+        0,
+      ])
+    }
+    await page.goto(`${at}/admin/keys`)
+    await page.locator('main form button.is-primary').click()
+    await page.locator('#scopes-problem').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    await page.locator('#field-name').fill('The till')
+    await page.locator('input[name="scope.people:read"]').check()
+    await page.locator('main form button.is-primary').click()
+    await page.locator('.house-key').waitFor()
     expect(await violations(page, language)).toEqual([])
   })
 })

@@ -102,7 +102,7 @@ async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables)
 export async function inProcess(
   terms: Partial<Terms> = {},
   { requestTimeoutMs, env = {}, hasher = bunHasher(CHEAP), ailing = (db) => db }: Ailment = {},
-): Promise<Started & { log: ReturnType<typeof keptLog>; config: Config }> {
+): Promise<Started & { done(): Promise<void>; log: ReturnType<typeof keptLog>; config: Config }> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
@@ -148,6 +148,14 @@ export async function inProcess(
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)
+    },
+    /** Waits until everything that goes on after an answer is done. */
+    async done() {
+      while (later.size > 0) {
+        const now = [...later]
+        await Promise.allSettled(now)
+        for (const task of now) later.delete(task)
+      }
     },
     async close() {
       closing.abort()

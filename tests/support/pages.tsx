@@ -43,6 +43,7 @@ import {
   themePage,
   themes,
 } from './fixtures.ts'
+import { housePages } from './house-pages.tsx'
 import { pickerFor, service, serviceCard } from './services.ts'
 import { offer, tourProps } from './tours.ts'
 
@@ -350,6 +351,7 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
       />
     ),
     'review-done': () => <ReviewPage page={at('/reviews/K7QM4TZX-1')} {...reviewProps} done="thanks" />,
+    ...housePages(at),
     'my-bookings': () => (
       <MyBookingsPage
         page={at('/account')}

@@ -48,10 +48,7 @@ export function KeysPage({ keys, made, now, ...form }: KeysProps) {
         <Notice kind="good" title={t('admin.made')}>
           <p>{t('admin.madeWords')}</p>
           <p>
-            <label>
-              <span class="hidden-words">{t('admin.keyIs')}</span>
-              <input class="input house-key" type="text" value={made.key} readonly autocomplete="off" />
-            </label>
+            <code class="house-key">{made.key}</code>
           </p>
         </Notice>
       )}

@@ -1,0 +1,85 @@
+/** The pages for whoever administers the house, as `everyPage` has the others. */
+import type { Child } from 'hono/jsx'
+import type { Seen } from '../../db/queries/people.ts'
+import { FirstAdminPage } from '../../views/accounts/ways-in.tsx'
+import { AuditPage } from '../../views/admin/audit.tsx'
+import { KeysPage } from '../../views/admin/keys.tsx'
+import { PeoplePage } from '../../views/admin/people.tsx'
+import type { Page } from '../../views/props.ts'
+
+const NOW = 1_795_000_000
+
+const person = (id: string, more: Partial<Seen> = {}): Seen => ({
+  id,
+  email: `${id}@example.org`,
+  name: 'Amélie <Laurent>',
+  language: 'fr',
+  role: 'customer',
+  hasPassword: true,
+  hasAuthenticator: false,
+  preferences: { reminders: true, reviews: true },
+  created: NOW,
+  ...more,
+})
+const people = [
+  person('amelie', { role: 'admin', verified: NOW, seen: NOW }),
+  person('noor', { role: 'staff', disabled: NOW }),
+]
+const key = { id: 'k1', name: 'The till & more', prefix: '0a1b2c3d', scopes: ['people:read'], created: NOW }
+const keys = [
+  key,
+  { ...key, id: 'k2', used: NOW, expires: NOW - 1 },
+  { ...key, id: 'k3', revoked: NOW, expires: NOW + 86_400 },
+]
+const form = { values: {}, problems: [] }
+const made = { ...key, key: `rdv_0a1b2c3d_${'x'.repeat(43)}` }
+const line = { id: '1', at: NOW, actor: 'account', actorId: 'amelie', action: 'account.role' }
+
+export function housePages(at: (path: string) => Page): Record<string, () => Child> {
+  const admin = (path: string): Page => ({ ...at(path), admin: true })
+  const asked = { q: 'a', role: 'staff' as const }
+  const list = { people, total: 120, at: 2, pages: 3, own: 'amelie' }
+  return {
+    people: () => <PeoplePage page={admin('/admin/people?q=a')} {...list} {...asked} />,
+    'people-none': () => (
+      <PeoplePage page={admin('/admin/people')} {...list} people={[]} total={0} pages={0} />
+    ),
+    'people-refused': () => <PeoplePage page={admin('/admin/people')} {...list} refusal="last_admin" />,
+    keys: () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} {...form} />,
+    'keys-none': () => <KeysPage page={admin('/admin/keys')} keys={[]} now={NOW} {...form} />,
+    'keys-made': () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} made={made} {...form} />,
+    'keys-problems': () => (
+      <KeysPage
+        page={admin('/admin/keys')}
+        keys={keys}
+        now={NOW}
+        values={{ 'scope.people:read': 'yes' }}
+        problems={[
+          { path: 'name', code: 'required' },
+          { path: 'scopes', code: 'required' },
+        ]}
+      />
+    ),
+    audit: () => (
+      <AuditPage
+        page={admin('/admin/audit')}
+        lines={[
+          {
+            ...line,
+            target: 'account',
+            targetId: 'noor',
+            before: '{"role":"staff"}',
+            after: '{"role":"admin"}',
+          },
+          { ...line, id: '2', actor: 'shell', action: 'admin.recovery-begun', requestId: '0192f0c1' },
+        ]}
+        next="2"
+      />
+    ),
+    'audit-empty': () => <AuditPage page={admin('/admin/audit')} lines={[]} />,
+    'first-admin': () => <FirstAdminPage page={at('/first-admin')} {...form} />,
+    'first-admin-recovered': () => (
+      <FirstAdminPage page={at('/first-admin')} {...form} email="a@example.org" />
+    ),
+  }
+}
