@@ -129,9 +129,9 @@ describe('the list of tours', () => {
     expect(await found()).toBe(false)
     await house.db.write([q('UPDATE claims SET released = unixepoch() WHERE id = ?', hold)])
     expect(await found()).toBe(true)
-    await takePlaces(house.db, departure, 1, 1)
+    await takePlaces(house.db, departure, 1, 4)
     expect(await found()).toBe(false)
-    await Bun.sleep(2_100)
+    await Bun.sleep(5_100)
     expect(await found()).toBe(true)
   })
 
