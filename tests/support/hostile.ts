@@ -29,7 +29,7 @@ const MARKUP = [
 ]
 
 /** What breaks out of an attribute, quoted either way or not at all. */
-const ATTRIBUTES = [
+export const ATTRIBUTES = [
   '" onmouseover="pwned(20)" x="',
   "' onfocus='pwned(21)' autofocus='",
   ' onclick=pwned(22) style=background:url(/pwned) ',
