@@ -15,6 +15,9 @@ afterAll(() => house.close())
 
 /** Of what hashes a password, which is dear at the edge, two will do there. */
 const few = <T>(list: readonly T[]): T[] => (TARGET === 'process' ? [...list] : list.slice(0, 2))
+/** And of what asks many times, a third. */
+const some = <T>(list: readonly T[]): T[] =>
+  list.filter((_, index) => TARGET !== 'workerd' || index % 3 === 0)
 const accountOf = async (email: string) =>
   (await house.db.read(q('SELECT * FROM accounts WHERE email = ?', email.toLowerCase())))[0]!
 const profile = (more: object) => ({
@@ -34,7 +37,7 @@ const ODD = ['{"a":1}', '[1]', '{"__proto__":{"role":"admin"}}', 'null', 'true',
 describe('[S85] a name is kept as it was written', () => {
   test('whether its owner says it on a page or through a program, and so it is told to both', async () => {
     const { browser, ask, email } = await program(house)
-    for (const [index, name] of [...packsOf(120), ...ODD].entries()) {
+    for (const [index, name] of some([...packsOf(120), ...ODD]).entries()) {
       const said =
         index % 2
           ? await ask('PUT', '/users/me', profile({ name, phone: '+44 20 7946 0123' }))
@@ -121,7 +124,7 @@ test('[S85] a name that could not be shown is refused everywhere', async () => {
 })
 
 test('[S85] what a passkey is called is kept as it was written, and told to its owner alone', async () => {
-  const names = [...packsOf(60), ...ODD]
+  const names = some([...packsOf(60), ...ODD])
   // Nobody has more than twenty.
   for (let from = 0; from < names.length; from += 20) {
     const { browser, email } = await customer(house)
