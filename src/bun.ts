@@ -17,9 +17,11 @@ import { makeLimiter } from './platform/limiter.ts'
 import { linesTogether } from './platform/log.bun.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
+import { makeMessenger } from './platform/messenger.ts'
 import { migrate } from './platform/migrate.ts'
 import { migrationsIn } from './platform/migrations.ts'
 import type { Services } from './platform/ports.ts'
+import { makeQueue } from './platform/queue.ts'
 
 const SWEEP_MS = 60_000
 const GRACE_MS = 10_000
@@ -41,10 +43,24 @@ const seeded = config.seed === 'demo' && (await seedIfEmpty(db, clock.now()))
 const assets = openAssets({ watch: !production, lookEvery: 200, strict: !production, secure })
 const bus = memoryBus()
 const mailer = makeMailer(config, db)
+const messenger = makeMessenger(config, db)
+const queue = makeQueue(config)
 const limiter = makeLimiter(config, { db, clock, log, shares: true })
 const hasher = bunHasher()
-const services: Services = { config, db: ringing(db, bus), clock, log, assets, mailer, hasher, bus, limiter }
-const dispatcher = makeDispatcher(services, JOBS)
+const services: Services = {
+  config,
+  db: ringing(db, bus),
+  clock,
+  log,
+  assets,
+  mailer,
+  messenger,
+  queue,
+  hasher,
+  bus,
+  limiter,
+}
+const dispatcher = makeDispatcher(services, JOBS, { rest: 12 })
 const closing = new AbortController()
 const app = createApp({
   services,
@@ -114,6 +130,7 @@ async function end(): Promise<void> {
   if (ending !== undefined) return
   ending = clock.now()
   clearInterval(sweep)
+  dispatcher.end()
   closing.abort()
   const finished = server.stop().then(() => Promise.allSettled(later))
   await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, GRACE_MS))])

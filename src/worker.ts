@@ -11,7 +11,9 @@ import { edgeHasher } from './platform/hasher.edge.ts'
 import { makeLimiter } from './platform/limiter.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mailer.ts'
+import { makeMessenger } from './platform/messenger.ts'
 import type { Services } from './platform/ports.ts'
+import { makeQueue } from './platform/queue.ts'
 
 type Bindings = Environment & { ASSETS: AssetsBinding }
 
@@ -30,6 +32,8 @@ function open(env: Bindings): House {
   const db = openRemote({ ...config.database, log })
   const clock = { now: Date.now }
   const mailer = makeMailer(config, db)
+  const messenger = makeMessenger(config, db)
+  const queue = makeQueue(config)
   const hasher = edgeHasher({ argon2WASM, blake2bWASM })
   // The place of a hosted bus, which a stream could listen to instead of looking.
   const limiter = makeLimiter(config, { db, clock, log, shares: false })
@@ -40,6 +44,8 @@ function open(env: Bindings): House {
     log,
     assets: edgeAssets,
     mailer,
+    messenger,
+    queue,
     hasher,
     bus: noBus,
     limiter,

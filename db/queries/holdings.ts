@@ -88,8 +88,13 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
     theirs: (who) => sql`${lettersAbout(who)} AND NOT ${isToHouse}`,
     traces: lettersAbout,
     forgotten: set(
-      sql`recipient = CASE WHEN template LIKE 'house-%' THEN recipient ELSE '' END, subject = '', error = NULL`,
+      sql`recipient = CASE WHEN template LIKE 'house-%' THEN recipient ELSE '' END, subject = '', body = NULL, error = NULL`,
     ),
+  },
+  suppressions: {
+    table: schema.suppressions,
+    theirs: (who) => sql`${bears(schema.suppressions.address, who)}`,
+    forgotten: 'erased',
   },
   waitlist_entries: {
     table: waitlistEntries,
@@ -184,6 +189,12 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
     withheld: ['hash'],
     forgotten: set(sql`made_by = NULL`),
   },
+  webhook_endpoints: {
+    table: schema.webhookEndpoints,
+    theirs: (who) => sql`${schema.webhookEndpoints.madeBy} = ${who.id}`,
+    withheld: ['secret', 'previousSecret'],
+    forgotten: set(sql`made_by = NULL`),
+  },
   audit: {
     table: schema.audit,
     theirs: (who) => sql`(${schema.audit.actorId} = ${who.id} OR ${schema.audit.targetId} = ${who.id})`,
@@ -198,6 +209,10 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
   },
 
   deletions: 'who was forgotten: an id that means nothing to anybody any more',
+  inbox: 'numbers of events that other services told of',
+  webhook_events: 'moves of bookings, without whose they are',
+  webhook_deliveries: 'of the house',
+  webhook_attempts: 'what programs answered',
   rate_counts: 'whom something was counted for stands there as a digest, and not for long',
   quotes: 'what was asked, without who asked',
   claims: 'places taken; whose they are stands with the booking',

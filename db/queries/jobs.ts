@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Database, Statement } from '../../src/shared/database.ts'
+import type { Database, Row, Statement } from '../../src/shared/database.ts'
 import { jobs } from '../schema/jobs.ts'
 import { insert, number, statement, text } from './statement.ts'
 
@@ -63,37 +63,114 @@ export interface DueJob {
   name: string
   /** JSON. */
   payload: string
+  /** How often it was taken, this time included. It is also the lease's number: whoever has an older one has lost it. */
   attempts: number
 }
 
-/** Takes some due jobs for `lease` seconds; no two workers get the same one. */
-export async function takeDueJobs(db: Database, most: number, lease: number): Promise<DueJob[]> {
+const TAKEN = sql`RETURNING id, name, payload, attempts`
+const waits = sql`done IS NULL AND dead IS NULL`
+
+const dueJob = (row: Row): DueJob => ({
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  payload: text(row, 'payload'),
+  attempts: number(row, 'attempts'),
+})
+
+/** What ended the process of every worker that took it: it must not end them for ever. */
+const fallenSilent = (most: number): Statement =>
+  statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = 'each of its workers fell silent'
+    WHERE ${waits} AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
+
+/** Takes some due jobs for `lease` seconds; no two workers get the same one. One that was taken `mostTimes` is dead. */
+export async function takeDueJobs(
+  db: Database,
+  { most, lease, mostTimes }: { most: number; lease: number; mostTimes: number },
+): Promise<DueJob[]> {
   const written = await db.write([
+    fallenSilent(mostTimes),
     statement(sql`UPDATE ${jobs} SET leased = unixepoch() + ${lease}, attempts = attempts + 1
-      WHERE id IN (SELECT id FROM ${jobs} WHERE done IS NULL AND dead IS NULL
+      WHERE id IN (SELECT id FROM ${jobs} WHERE ${waits}
         AND not_before <= unixepoch() AND leased <= unixepoch() ORDER BY not_before LIMIT ${most})
-      RETURNING id, name, payload, attempts`),
+      ${TAKEN}`),
   ])
   if (!written.ok) throw new Error(`Jobs could not be taken: ${written.constraint}`)
-  return written.rows[0]!.map((row) => ({
+  return written.rows[1]!.map(dueJob)
+}
+
+/** Why a job was not taken: there is none or it has ended, somebody has it, or it is too early. */
+export type NotTaken = 'ended' | 'busy' | 'early'
+
+/** Takes one job for `lease` seconds, if it is due and nobody has it. */
+export async function takeJob(
+  db: Database,
+  { id, name }: { id: string; name: string },
+  { lease, mostTimes }: { lease: number; mostTimes: number },
+): Promise<DueJob | NotTaken> {
+  const written = await db.write([
+    fallenSilent(mostTimes),
+    statement(sql`UPDATE ${jobs} SET leased = unixepoch() + ${lease}, attempts = attempts + 1
+      WHERE id = ${id} AND name = ${name} AND ${waits} AND not_before <= unixepoch() AND leased <= unixepoch()
+      ${TAKEN}`),
+    statement(sql`SELECT not_before > unixepoch() AS early FROM ${jobs}
+      WHERE id = ${id} AND name = ${name} AND ${waits}`),
+  ])
+  if (!written.ok) throw new Error(`A job could not be taken: ${written.constraint}`)
+  const [taken] = written.rows[1]!
+  if (taken) return dueJob(taken)
+  const [waiting] = written.rows[2]!
+  if (!waiting) return 'ended'
+  return number(waiting, 'early') === 1 ? 'early' : 'busy'
+}
+
+/** `skipped` is why nothing had to be done. */
+export const jobDone = ({ id, attempts }: DueJob, skipped?: string): Statement =>
+  statement(sql`UPDATE ${jobs} SET done = unixepoch(), leased = 0, error = NULL, skipped = ${skipped ?? null}
+    WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+
+/** Gives a job back, to be tried again after `delay` seconds; without a delay it is dead and waits for a person. */
+export const jobFailed = ({ id, attempts }: DueJob, error: string, delay?: number): Statement =>
+  delay === undefined
+    ? statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error}
+        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+    : statement(sql`UPDATE ${jobs} SET not_before = unixepoch() + ${delay}, leased = 0, published = NULL, error = ${error}
+        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+
+/** A job as a hosted queue is told of it. */
+export interface PublishedJob {
+  id: string
+  name: string
+  /** Seconds since the epoch. */
+  notBefore: number
+  attempts: number
+}
+
+/** Jobs that a hosted queue has not been told of, as far ahead as it takes them (seconds); the next to be due first. */
+export async function unpublishedJobs(db: Database, horizon: number, most: number): Promise<PublishedJob[]> {
+  const rows = await db.read(
+    statement(sql`SELECT id, name, not_before, attempts FROM ${jobs}
+      WHERE ${waits} AND published IS NULL AND not_before <= unixepoch() + ${horizon} AND leased <= unixepoch()
+      ORDER BY not_before LIMIT ${most}`),
+  )
+  return rows.map((row) => ({
     id: text(row, 'id'),
     name: text(row, 'name'),
-    payload: text(row, 'payload'),
+    notBefore: number(row, 'not_before'),
     attempts: number(row, 'attempts'),
   }))
 }
 
-export const jobDone = (id: string): Statement =>
-  statement(
-    sql`UPDATE ${jobs} SET done = unixepoch(), leased = 0, error = NULL WHERE id = ${id} AND done IS NULL`,
-  )
+/** They have been told; a job that was tried or put off meanwhile has to be told anew. */
+export const jobsPublished = (told: readonly PublishedJob[]): Statement =>
+  statement(sql`UPDATE ${jobs} SET published = unixepoch() WHERE ${waits} AND published IS NULL
+    AND EXISTS (SELECT 1 FROM json_each(${JSON.stringify(told)}) AS told WHERE told.value ->> 'id' = jobs.id
+      AND told.value ->> 'attempts' = jobs.attempts AND told.value ->> 'notBefore' = jobs.not_before)`)
 
-/** Gives a job back, to be tried again after `delay` seconds; without a delay it is dead and waits for a person. */
-export const jobFailed = (id: string, error: string, delay?: number): Statement =>
-  delay === undefined
-    ? statement(
-        sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error} WHERE id = ${id} AND done IS NULL`,
-      )
-    : statement(
-        sql`UPDATE ${jobs} SET not_before = unixepoch() + ${delay}, leased = 0, error = ${error} WHERE id = ${id} AND done IS NULL`,
-      )
+/** What was told and should have come back `seconds` ago has been lost on the way, and is told again. */
+export const jobsLost = (seconds: number): Statement =>
+  statement(sql`UPDATE ${jobs} SET published = NULL WHERE ${waits} AND published IS NOT NULL
+    AND leased <= unixepoch() AND MAX(published, not_before) + ${seconds} <= unixepoch()`)
+
+/** One that came too early, or that the hosted queue has given up, is told of again. */
+export const jobUntold = (id: string): Statement =>
+  statement(sql`UPDATE ${jobs} SET published = NULL WHERE id = ${id} AND ${waits}`)

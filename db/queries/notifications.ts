@@ -32,9 +32,12 @@ export const letterArrived = (letter: {
   subject: string
   html: string
   text: string
+  channel?: 'email' | 'whatsapp'
+  attachments?: readonly { name: string; type: string; content: string }[]
 }): Statement =>
-  statement(sql`INSERT INTO ${mailbox} (id, key, recipient, reply_to, subject, html, text, received)
-    VALUES (${letter.id}, ${letter.key}, ${letter.to}, ${letter.replyTo ?? null}, ${letter.subject}, ${letter.html}, ${letter.text}, unixepoch())
+  statement(sql`INSERT INTO ${mailbox} (id, key, channel, recipient, reply_to, subject, html, text, attachments, received)
+    VALUES (${letter.id}, ${letter.key}, ${letter.channel ?? 'email'}, ${letter.to}, ${letter.replyTo ?? null},
+      ${letter.subject}, ${letter.html}, ${letter.text}, ${JSON.stringify(letter.attachments ?? [])}, unixepoch())
     ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id`)
 
 const escaped = (term: string) => term.replace(/[\\%_]/g, '\\$&')

@@ -26,6 +26,8 @@ export const bookings = sqliteTable(
     phone: text(),
     company: text(),
     message: text(),
+    /** Whether its customer wants to be told on WhatsApp as well; the phone above is where. */
+    whatsapp: integer({ mode: 'boolean' }).notNull().default(false),
     currency: text().notNull(),
     /** Minor units, as are the two below; deposit and balance add up to it. */
     total: integer().notNull(),

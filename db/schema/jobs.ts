@@ -16,9 +16,20 @@ export const jobs = sqliteTable(
     done: integer(),
     dead: integer(),
     error: text(),
+    /** Why it was done by doing nothing: the world had moved on, or somebody called it off. */
+    skipped: text(),
+    /** When it was handed to the hosted queue; null where that is still to be done, or is not how it will be run. */
+    published: integer(),
     created: integer().notNull(),
   },
-  (table) => [index('jobs_due').on(table.notBefore, table.leased).where(sql`done IS NULL AND dead IS NULL`)],
+  (table) => [
+    index('jobs_due').on(table.notBefore, table.leased).where(sql`done IS NULL AND dead IS NULL`),
+    index('jobs_unpublished')
+      .on(table.notBefore)
+      .where(sql`done IS NULL AND dead IS NULL AND published IS NULL`),
+    index('jobs_dead').on(table.dead).where(sql`dead IS NOT NULL`),
+    index('jobs_newest').on(table.created),
+  ],
 )
 
 /** Which of several processes does what only one may do, such as the checkpoint of an embedded file. */

@@ -16,12 +16,19 @@ export const notifications = sqliteTable(
     attempts: integer().notNull().default(0),
     error: text(),
     providerId: text(),
+    /** When the provider said that it had arrived. */
+    delivered: integer(),
+    /** What it says, where that is written by hand and not made from a booking or an account. */
+    body: text(),
+    language: text(),
     created: integer().notNull(),
     updated: integer().notNull(),
   },
   (table) => [
     index('notifications_of_booking').on(table.bookingId),
     index('notifications_by_status').on(table.status, table.created),
+    index('notifications_of_provider').on(table.providerId),
+    index('notifications_newest').on(table.created),
     check('notification_status', sql`${table.status} IN ('pending','sent','failed','skipped')`),
     check('notification_channel', sql`${table.channel} IN ('email','whatsapp')`),
   ],
@@ -39,7 +46,21 @@ export const mailbox = sqliteTable(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    channel: text().notNull().default('email'),
+    /** JSON: name, type and content (text) of each file that came with it. */
+    attachments: text().notNull().default('[]'),
     received: integer().notNull(),
   },
   (table) => [index('mailbox_newest').on(table.received)],
+)
+
+/** Addresses that nothing is sent to any more, because a letter came back or somebody complained. Lower case. */
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    address: text().primaryKey(),
+    reason: text({ enum: ['bounce', 'complaint'] }).notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [check('suppression_reason', sql`${table.reason} IN ('bounce','complaint')`)],
 )

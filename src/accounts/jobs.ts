@@ -31,13 +31,13 @@ export const accountLetter = defineJob(
   async (services, { account: id, template, seed }, job) => {
     const { db, clock, config } = services
     const account = await accountNamed(db, id)
-    if (!account) return
+    if (!account) return 'the account is gone'
     const { paths } = localeOf(account.language)
     const carried = LINKS[template]
     const token = carried && seed ? await tokenOf(config.secret, carried.purpose, seed) : undefined
     const good = token ? await tokenGood(db, await sha256(token), carried!.purpose) : undefined
     // A link that leads nowhere any more would only puzzle; a newer letter is on its way.
-    if (carried && !good) return
+    if (carried && !good) return 'its link leads nowhere any more'
     const terms = await termsOf(db, clock.now())
     const link = token ? carried!.to(paths, token) : plainly(template, paths)
     const rendered = words(template, {

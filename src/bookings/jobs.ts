@@ -62,11 +62,11 @@ export const letter = defineJob(
     const { db, clock, config } = services
     const booking = await bookingNamed(db, id)
     // A letter about a state that has passed would only confuse; the one about the new state is on its way.
-    if (!booking || booking.version !== version) return
+    if (!booking || booking.version !== version) return 'the booking has moved on'
     const terms = await termsOf(db, clock.now())
     const toHouse = template.startsWith('house-')
     const isForgotten = booking.customer.email === NOBODY.email
-    if (isForgotten && !toHouse) return
+    if (isForgotten && !toHouse) return 'the customer has been forgotten'
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
     const links = await linksIn(config, template, booking, locale)
     const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, ...links })
@@ -116,11 +116,11 @@ export const waitlistLetter = defineJob(
   async (services, { entry: id }, job) => {
     const { db, clock, config } = services
     const entry = await entryNamed(db, id)
-    if (entry?.status !== 'waiting') return
+    if (entry?.status !== 'waiting') return 'nobody waits any more'
     const { language, name, email, request } = entry
     const terms = await termsOf(db, clock.now())
     const sound = await soundLines(services, request.lines, { terms, language, part: 'sketch' })
-    if (!sound.ok) return
+    if (!sound.ok) return 'it can no longer be booked'
     const locale = localeOf(language)
     const key = await entryKey(config.secret, id)
     const rendered = waitlistJoined({

@@ -1,18 +1,38 @@
 import type { z } from 'zod'
 import type { Services } from '../platform/ports.ts'
+import type { Statement } from '../shared/database.ts'
 
-/** What happens later. `run` loads the present state, does nothing where the world has moved on, and may run twice. */
+/**
+ * What happens later. `run` loads the present state, does nothing where the world has moved on, and may run twice; what
+ * it answers then is why nothing was done.
+ */
 export interface Job<Payload = unknown> {
   name: string
   schema: z.ZodType<Payload>
+  run(services: Services, payload: Payload, id: string): Promise<string | undefined>
   /** It leaves other jobs behind, which need not wait for the next kick. */
   followed?: boolean
-  run(services: Services, payload: Payload, id: string): Promise<void>
+  /** How long to wait after each try that failed, in seconds; after the last of them it is dead. */
+  delays?: readonly number[]
+  /** What stands in the same batch as its death. */
+  buried?(payload: Payload, error: string): Statement[]
 }
 
+/** A handler that always does something may answer nothing at all. */
 export const defineJob = <Payload>(
   name: string,
   schema: z.ZodType<Payload>,
-  run: Job<Payload>['run'],
-  more: Pick<Job, 'followed'> = {},
-): Job<Payload> => ({ name, schema, run, ...more })
+  run: (...asked: Parameters<Job<Payload>['run']>) => Promise<unknown>,
+  more: Pick<Job<Payload>, 'followed' | 'delays' | 'buried'> = {},
+): Job<Payload> => ({
+  name,
+  schema,
+  async run(...asked) {
+    const answer = await run(...asked)
+    return typeof answer === 'string' ? answer : undefined
+  },
+  ...more,
+})
+
+/** 5 s, 20 s, 80 s … up to an hour: what is only away for a while is back by then. */
+export const DELAYS: readonly number[] = [5, 20, 80, 320, 1280, 3600, 3600]

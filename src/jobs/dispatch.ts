@@ -1,27 +1,35 @@
-import { type DueJob, jobDone, jobFailed, takeDueJobs } from '../../db/queries/jobs.ts'
-import type { Services } from '../platform/ports.ts'
-import { Hopeless } from '../shared/hopeless.ts'
-import type { Job } from './define.ts'
+import { jobsLost, jobsPublished, takeDueJobs, unpublishedJobs } from '../../db/queries/jobs.ts'
+import type { Clock, Services } from '../platform/ports.ts'
+import { type Jobs, LEASE, MOST_TIMES, runJob } from './run.ts'
 
 const AT_ONCE = 20
-/** Seconds after which a job whose worker fell silent is free again. */
-const LEASE = 60
-const MOST_ATTEMPTS = 8
+/** A hosted queue tries for less than seven hours to bring back what it was told. */
+const LOST_AFTER = 7 * 3600
 
 export interface Dispatcher {
   /** Runs what is due. Calls that come while it runs share one more round, so a burst is one queue and not many. */
   kick(): Promise<void>
+  /** Takes no more; what was taken is finished. */
+  end(): void
 }
 
-/** The outbox's worker: kicked after each response that left a job, and swept every minute for what that missed. */
-export function makeDispatcher(services: Services, jobs: ReadonlyMap<string, Job>): Dispatcher {
+/**
+ * The outbox's worker: kicked after each response that left a job, and swept every minute for what that missed. With a
+ * hosted queue it only tells that one, which calls the house back. `rest` is how many times as long as a full round took
+ * it waits before the next, so that a great heap of letters does not make visitors wait.
+ */
+export function makeDispatcher(services: Services, jobs: Jobs, { rest = 0 } = {}): Dispatcher {
   let running: Promise<void> | undefined
   let again = false
+  let ended = false
+  const { queue, clock } = services
+  const some = queue.half === 'outbox' ? () => runSome(services, jobs) : () => tellSome(services)
+  const round = rest ? rested(some, rest, clock) : some
   async function rounds() {
     try {
-      while (again) {
+      while (again && !ended) {
         again = false
-        await drain(services, jobs)
+        while (await round()) if (ended) break
       }
     } catch (error) {
       services.log.error('jobs.dispatch_failed', { error })
@@ -36,38 +44,40 @@ export function makeDispatcher(services: Services, jobs: ReadonlyMap<string, Job
       running ??= rounds()
       return running
     },
+    end() {
+      ended = true
+    },
   }
 }
 
-async function drain(services: Services, jobs: ReadonlyMap<string, Job>): Promise<void> {
-  for (;;) {
-    const due = await takeDueJobs(services.db, AT_ONCE, LEASE)
-    await Promise.all(due.map((job) => runOne(services, jobs, job)))
-    if (due.length < AT_ONCE && !due.some(({ name }) => jobs.get(name)?.followed)) return
+function rested(round: () => Promise<boolean>, rest: number, clock: Clock) {
+  return async () => {
+    const began = clock.now()
+    const more = await round()
+    if (more) await pause(Math.min(500, rest * (clock.now() - began)))
+    return more
   }
 }
 
-async function runOne(services: Services, jobs: ReadonlyMap<string, Job>, due: DueJob): Promise<void> {
-  const { db, log } = services
-  try {
-    const job = jobs.get(due.name)
-    if (!job) throw new Hopeless(`No job is named ${due.name}`)
-    await job.run(services, job.schema.parse(JSON.parse(due.payload)), due.id)
-    await db.write([jobDone(due.id)])
-  } catch (error) {
-    const hopeless = error instanceof Hopeless || due.attempts >= MOST_ATTEMPTS
-    log.error(hopeless ? 'jobs.dead' : 'jobs.failed', {
-      job: due.name,
-      id: due.id,
-      attempts: due.attempts,
-      error,
-    })
-    await db.write([
-      jobFailed(due.id, String(error).slice(0, 500), hopeless ? undefined : delayAfter(due.attempts)),
-    ])
-  }
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Whether there may be more. */
+async function runSome(services: Services, jobs: Jobs): Promise<boolean> {
+  const due = await takeDueJobs(services.db, { most: AT_ONCE, lease: LEASE, mostTimes: MOST_TIMES })
+  await Promise.all(due.map((job) => runJob(services, jobs, job)))
+  return due.length === AT_ONCE || due.some(({ name }) => jobs.get(name)?.followed)
 }
 
-/** Seconds: 5, 20, 80 … up to an hour, spread so that what failed together does not return together. */
-const delayAfter = (attempts: number) =>
-  Math.round(Math.min(3600, 5 * 4 ** (attempts - 1)) * (0.75 + Math.random() / 2))
+/** Told twice is run once: the queue drops what it was told before, and the row decides in any case. */
+async function tellSome({ db, queue, log }: Services): Promise<boolean> {
+  await db.write([jobsLost(LOST_AFTER)])
+  const some = await unpublishedJobs(db, queue.horizon, AT_ONCE)
+  if (some.length === 0) return false
+  const told = await queue.publish(some)
+  if (!told.ok) {
+    log.error('jobs.not_published', { reason: told.refusal.reason, jobs: some.length })
+    return false
+  }
+  await db.write([jobsPublished(some)])
+  return some.length === AT_ONCE
+}

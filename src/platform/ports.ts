@@ -1,4 +1,5 @@
 import type { Database } from '../shared/database.ts'
+import type { Language } from '../shared/languages.ts'
 import type { Result } from '../shared/result.ts'
 import type { Config } from './config.ts'
 
@@ -19,12 +20,21 @@ export interface Log {
   error(event: string, fields?: Fields): void
 }
 
+/** A file that comes with a letter. Its content is text, such as a calendar's. */
+export interface Attachment {
+  name: string
+  /** MIME type with its parameters. */
+  type: string
+  content: string
+}
+
 export interface Letter {
   to: string
   replyTo?: string
   subject: string
   html: string
   text: string
+  attachments?: readonly Attachment[]
 }
 
 /** `permanent` means that trying again cannot help (a refused address, a suppressed recipient). */
@@ -37,6 +47,35 @@ export interface MailRefusal {
 export interface Mailer {
   readonly half: 'mailbox' | 'resend'
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
+}
+
+/** A message in words that the service has approved; it is told which of them, and what to put in their places. */
+export interface Message {
+  /** E.164, such as +447700900123. */
+  to: string
+  template: 'booking-confirmed' | 'booking-reminder' | 'booking-cancelled'
+  language: Language
+  /** What stands for {{1}}, {{2}} and so on. */
+  values: readonly string[]
+  /** The whole of it as it will be read, for a mailbox that has no templates. */
+  text: string
+}
+
+/** Sends a message to a phone. */
+export interface Messenger {
+  readonly half: 'mailbox' | 'twilio'
+  send(message: Message, key: string): Promise<Result<{ id: string }, MailRefusal>>
+}
+
+/** Calls the house back when a job is due, or leaves that to the house's own worker. */
+export interface Queue {
+  readonly half: 'outbox' | 'qstash'
+  /** How far ahead it can be told of a job, in seconds. */
+  readonly horizon: number
+  /** All of them or none. Telling it twice of the same try of a job is telling it once. */
+  publish(
+    jobs: readonly { id: string; name: string; notBefore: number; attempts: number }[],
+  ): Promise<Result<undefined, { reason: string }>>
 }
 
 /**
@@ -94,6 +133,8 @@ export interface Services {
   clock: Clock
   log: Log
   mailer: Mailer
+  messenger: Messenger
+  queue: Queue
   hasher: Hasher
   assets: Assets
   bus: Bus

@@ -23,14 +23,15 @@ const when = async (page: Page) =>
 /** So many adults on the first departure of the chosen day; without scripts the page asks which, where there are several. */
 async function choose(page: Page, adults: string): Promise<void> {
   await page.locator('.panel input[name="unit.adult"]').fill(adults)
-  await page.locator('.panel-bar button').click()
-  await page.waitForLoadState()
-  const departure = page.locator('.panel input[name=time]:not([disabled])').first()
-  if (await departure.count()) {
-    await departure.check()
-    await page.locator('.panel-bar button').click()
-  }
-  await page.waitForURL(/\/quote\?/)
+  const on = page.locator('.panel-bar button')
+  await on.click()
+  // Either the order, or the question which departure: a page is only read once it shows one of them.
+  const order = page.getByRole('button', { name: 'Book it' })
+  await order.or(page.locator('#time-problem')).first().waitFor()
+  if (await order.count()) return
+  await page.locator('.panel input[name=time]:not([disabled])').first().check()
+  await on.click()
+  await order.waitFor()
 }
 
 async function sign(page: Page): Promise<void> {

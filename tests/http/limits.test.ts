@@ -11,7 +11,9 @@ import { databaseCounter, databaseCounts } from '../../src/platform/limiter.data
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
 import { limiterOf } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
+import { mailboxMessenger } from '../../src/platform/messenger.mailbox.ts'
 import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
+import { outboxQueue } from '../../src/platform/queue.outbox.ts'
 import { LIMITS } from '../../src/rights.ts'
 import { assertGoodHtml } from '../support/html.ts'
 import { clockAtWindow, openCounts } from '../support/limiter.ts'
@@ -58,6 +60,8 @@ async function openDoors(env: Record<string, string> = {}) {
     log,
     assets: openAssets(),
     mailer,
+    messenger: mailboxMessenger(db),
+    queue: outboxQueue,
     bus: noBus,
     limiter,
   }

@@ -9,6 +9,7 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database, Services } from '../../src/platform/ports.ts'
+import { outboxQueue } from '../../src/platform/queue.outbox.ts'
 import type { Row } from '../../src/shared/database.ts'
 import { Hopeless } from '../../src/shared/hopeless.ts'
 import { MIGRATIONS } from '../support/house.ts'
@@ -35,7 +36,7 @@ const nothing = z.object({})
 /** A dispatcher of these jobs alone. It asks its services for the database and the log, and for nothing else. */
 function dispatcher(jobs: Job[], over: Database = db) {
   const log = keptLog()
-  const services = { db: over, log } as unknown as Services
+  const services = { db: over, log, queue: outboxQueue } as unknown as Services
   return { ...makeDispatcher(services, new Map(jobs.map((job) => [job.name, job]))), log }
 }
 
@@ -114,6 +115,25 @@ describe('a job that fails', () => {
   })
 })
 
+test('a job has delays of its own, and last words that stand with its death', async () => {
+  const job = defineJob('own', z.object({ note: z.string() }), () => Promise.reject(new Error('no')), {
+    delays: [7],
+    buried: ({ note }, error) => [
+      q('INSERT INTO leases (name, holder, expires) VALUES (?, ?, 0)', note, error),
+    ],
+  })
+  const { kick } = dispatcher([job] as Job[])
+  await leave('own', ['own:1'], { note: 'buried' })
+  await kick()
+  expect((await jobRow('own:1')).wait).toBeWithin(3, 10)
+  await makeDue('own:1')
+  await kick()
+  expect(await jobRow('own:1')).toMatchObject({ attempts: 2, dead: expect.any(Number) })
+  expect(await db.read(q("SELECT holder FROM leases WHERE name = 'buried'"))).toEqual([
+    { holder: 'Error: no' },
+  ])
+})
+
 describe('a job that no other try can mend dies at once, with its reason:', () => {
   const sound = defineJob('sound', z.object({ booking: z.string() }), async () => {})
   const hopeless = defineJob('hopeless', nothing, () =>
@@ -156,6 +176,42 @@ describe('two dispatchers on one database', () => {
     expect(pair.flatMap(({ log }) => log.lines)).toEqual([])
   })
 
+  test('the slower of the two writes nothing over what the other has written', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const slow = defineJob('overtaken', nothing, async () => {
+      await promise
+      throw new Error('too late to matter')
+    })
+    const sound = defineJob('overtaken', nothing, async () => 'nothing to do')
+    await leave('overtaken', ['overtaken:1'])
+    const first = dispatcher([slow]).kick()
+    while ((await jobRow('overtaken:1')).leased === 0) await Bun.sleep(1)
+    await db.write([q("UPDATE jobs SET leased = unixepoch() WHERE id = 'overtaken:1'")])
+    await dispatcher([sound], other).kick()
+    resolve()
+    await first
+    expect(await jobRow('overtaken:1')).toMatchObject({
+      done: expect.any(Number),
+      dead: null,
+      error: null,
+      skipped: 'nothing to do',
+      attempts: 2,
+    })
+  })
+
+  test('what ended each of its workers does not end one more', async () => {
+    const ran: string[] = []
+    const fatal = defineJob('fatal', nothing, async (_services, _payload, id) => void ran.push(id))
+    await leave('fatal', ['fatal:1'])
+    await db.write([q("UPDATE jobs SET attempts = 16, leased = unixepoch() WHERE id = 'fatal:1'")])
+    await dispatcher([fatal]).kick()
+    expect(ran).toEqual([])
+    expect(await jobRow('fatal:1')).toMatchObject({
+      dead: expect.any(Number),
+      error: expect.stringContaining('silent'),
+    })
+  })
+
   test('a job is taken over only when the one who has it has been silent for its lease', async () => {
     const ran: string[] = []
     const stuck = defineJob('stuck', nothing, () => new Promise(() => {}))
@@ -179,12 +235,12 @@ describe('a kick', () => {
     let looks = 0
     const looked: (() => void)[] = []
     const db = {
-      async write([statement]: { sql: string }[]) {
-        if (!statement!.sql.includes('RETURNING')) return { ok: true, rows: [[]] }
+      async write(statements: { sql: string }[]) {
+        if (!statements.some(({ sql }) => sql.includes('RETURNING'))) return { ok: true, rows: [[]] }
         looks += 1
         const taken = waiting.splice(0)
         for (const tell of looked) tell()
-        return { ok: true, rows: [taken] }
+        return { ok: true, rows: statements.map(({ sql }) => (sql.includes('RETURNING') ? taken : [])) }
       },
     } as unknown as Database
     const add = (id: string) => waiting.push({ id, name: 'kicked', payload: '{}', attempts: 1 })

@@ -14,8 +14,10 @@ import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
+import { mailboxMessenger } from '../../src/platform/messenger.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Database, Mailer, Services } from '../../src/platform/ports.ts'
+import { outboxQueue } from '../../src/platform/queue.outbox.ts'
 import { refused } from '../../src/shared/result.ts'
 import { orderOn, ownDay } from '../support/guest.ts'
 import { CHEAP, MIGRATIONS } from '../support/house.ts'
@@ -68,6 +70,8 @@ function house() {
     log: keptLog(),
     assets: openAssets(),
     mailer,
+    messenger: mailboxMessenger(db),
+    queue: outboxQueue,
     hasher: bunHasher(CHEAP),
     bus: noBus,
     limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),

@@ -16,9 +16,11 @@ import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Cost } from '../../src/platform/hasher.ts'
 import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
+import { makeMessenger } from '../../src/platform/messenger.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
 import type { Database, Hasher, Services } from '../../src/platform/ports.ts'
+import { makeQueue } from '../../src/platform/queue.ts'
 import type { Terms } from '../../src/shared/terms.ts'
 import { keptLog } from './log.ts'
 import { startServer } from './server.ts'
@@ -127,6 +129,8 @@ export async function inProcess(
     assets,
     clock,
     mailer: mailboxMailer(db),
+    messenger: makeMessenger(config, db),
+    queue: makeQueue(config),
     hasher,
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
