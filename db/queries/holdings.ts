@@ -302,7 +302,8 @@ const INSTANT =
   /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
 
 /** Whatever else begins like JSON are somebody's words. */
-const JSON_KEPT = /^(preferences|transports|scopes|taxes|choice|policy|inputs|detail|request|before|after)$/
+const JSON_KEPT =
+  /^(preferences|transports|scopes|taxes|choice|policy|inputs|detail|request|attachments|events|before|after)$/
 
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>

@@ -151,7 +151,7 @@ test('[S81] looking at anything, as whoever may see most, changes nothing', asyn
   const after = await everything()
   for (const [table, rows] of Object.entries(before))
     expect(`${table} ${after[table]}`).toBe(`${table} ${rows}`)
-})
+}, 60_000)
 
 test('[S82] what htmx says of itself opens nothing', async () => {
   const HTMX = {

@@ -223,6 +223,8 @@ test('[S85] no column of words is forgotten above', async () => {
     'migrations.name',
     'settings.name',
     'versions.name',
+    'webhook_attempts.answer', // no page and no answer tells of these yet
+    'webhook_endpoints.description',
   ])
 })
 
