@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
+import { linkPages } from './accounts/links/routes.tsx'
 import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
@@ -136,7 +137,8 @@ export function createApp(doors: Doors) {
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
-    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
     for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
