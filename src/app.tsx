@@ -51,6 +51,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
+import { jobDoor } from './jobs/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
 import { favoriteApi } from './listings/favorites/api.ts'
@@ -94,6 +95,7 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
+  app.route('/jobs', jobDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()

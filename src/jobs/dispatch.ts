@@ -5,8 +5,8 @@ import { type Jobs, LEASE, MOST_TIMES, runJob } from './run.ts'
 const AT_ONCE = 20
 /** How many of these are under way at a time: a mail service takes its time, and takes only so many a second. */
 const LANES = 5
-/** A hosted queue tries for less than seven hours to bring back what it was told. */
-const LOST_AFTER = 7 * 3600
+/** A hosted queue tries for half an hour to bring back what it was told, and as long to say that it has given up. */
+const LOST_AFTER = 2 * 3600
 
 export interface Dispatcher {
   /** Runs what is due. Calls that come while it runs share one more round, so a burst is one queue and not many. */

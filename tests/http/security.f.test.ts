@@ -70,7 +70,9 @@ describe('a browser that another site makes send something', () => {
           const body = new TextEncoder().encode(new URLSearchParams(formOn(ownDay())).toString())
           const answer = await house.fetch(at(route), { method: route.method, headers, body })
           const said = `${answer.status} ${route.method} ${route.path} ${JSON.stringify(from)} ${type}`
-          expect(said).toStartWith('403 ')
+          // The queue's door asks for a signature whatever cookie comes along.
+          const unsaid = route.path.startsWith('/jobs/') && Object.keys(from).length === 0
+          expect(said).toStartWith(unsaid ? '401 ' : '403 ')
           expect(answer.headers.has('set-cookie')).toBe(false)
           await answer.body?.cancel()
         }
