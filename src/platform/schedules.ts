@@ -13,7 +13,9 @@ export async function registerSchedules({
   baseUrl,
 }: Pick<Config, 'queue' | 'baseUrl'>): Promise<string[]> {
   if (queue.half !== 'qstash')
-    throw new Error('QStash is not configured: set QSTASH_TOKEN and both signing keys, as the house has them.')
+    throw new Error(
+      'QStash is not configured: set QSTASH_TOKEN and both signing keys, as the house has them.',
+    )
   const sweep = {
     scheduleId: idFor(baseUrl),
     cron: '* * * * *',
