@@ -351,8 +351,11 @@ describe('the schedules', () => {
       registerSchedules({ queue: { half: 'outbox' }, baseUrl }),
       /^QStash is not configured: set QSTASH_TOKEN/,
     )
-    await fails(registerSchedules(config({ token: 'another token' })), /^401 (?!.*another token)/)
+    await fails(
+      registerSchedules(config({ token: 'another token' })),
+      /^QStash refused: 401 (?!.*another token)/,
+    )
     qstash.next({ status: 503 })
-    await fails(registerSchedules(config()), /^503/)
+    await fails(registerSchedules(config()), /^QStash refused: 503/)
   })
 })
