@@ -54,6 +54,13 @@ export class ConfigError extends Error {
 /** Public on purpose, so that a development house starts with nothing set. Production refuses it. */
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
 
+/** What QStash's development server believes, printed in its SDK: its token and its two keys. */
+const publicQStash = new Set([
+  'eyJVc2VySUQiOiJkZWZhdWx0VXNlciIsIlBhc3N3b3JkIjoiZGVmYXVsdFBhc3N3b3JkIn0=',
+  'sig_7kYjw48mhY7kAjqNGcy6cr29RJ6r',
+  'sig_5ZB6DVzB1wjE8S6rZ7eenA8Pdnhs',
+])
+
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
 const adapters = new Set(['resend', 'upstash', 'qstash'])
 
@@ -338,6 +345,9 @@ function queueOf(reader: Reader, production: boolean): Config['queue'] {
   const qstash = reader.service('QStash', names)
   const url = reader.extra('QSTASH_URL', address, 'QSTASH_TOKEN', qstash !== undefined)
   if (!qstash) return { half: 'outbox' }
+  for (const name of names)
+    if (production && publicQStash.has(qstash[name]))
+      reader.fault(name, "is the one of QStash's development server, which everybody knows")
   return {
     half: 'qstash',
     token: qstash.QSTASH_TOKEN,

@@ -6,6 +6,7 @@ import {
   halves,
   parseConfig,
 } from '../../src/platform/config.ts'
+import { PUBLIC_KEYS } from '../support/qstash.signature.ts'
 
 const production: Environment = {
   APP_ENV: 'production',
@@ -219,6 +220,12 @@ describe('the halves', () => {
     expect(limiterOf({ ...redis, RATE_LIMITS: 'off' })).toEqual([{ port: 'limiter', half: 'off' }])
   })
 
+  test('jobs go through QStash once it is set', () => {
+    const env = { QSTASH_TOKEN: 't', QSTASH_CURRENT_SIGNING_KEY: 'a', QSTASH_NEXT_SIGNING_KEY: 'b' }
+    expect(halves(parseConfig(env))).toContainEqual({ port: 'queue', half: 'qstash' })
+    expect(halves(parseConfig({}))).toContainEqual({ port: 'queue', half: 'outbox' })
+  })
+
   test('one that has no adapter yet is told apart, and its embedded half does the work', () => {
     const config = parseConfig({ STRIPE_SECRET_KEY: 'sk_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' })
     expect(config.payments).toEqual({ half: 'stripe', secretKey: 'sk_1', webhookSecret: 'whsec_1' })
@@ -247,11 +254,14 @@ describe('production', () => {
     expect(named({ APP_ENV: 'production' })).toEqual(['BASE_URL', 'APP_SECRET', 'RESEND_API_KEY'])
   })
 
+  const qstash = { QSTASH_TOKEN: 't', QSTASH_CURRENT_SIGNING_KEY: 'a', QSTASH_NEXT_SIGNING_KEY: 'b' }
   const refusals: [string, Environment][] = [
     ['SEED', { SEED: 'demo' }],
     ['PAYMENTS', { PAYMENTS: 'pretend' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'off' }],
     ['QSTASH_DEV', { QSTASH_DEV: 'true' }],
+    ['QSTASH_CURRENT_SIGNING_KEY', { ...qstash, QSTASH_CURRENT_SIGNING_KEY: PUBLIC_KEYS.current }],
+    ['QSTASH_NEXT_SIGNING_KEY', { ...qstash, QSTASH_NEXT_SIGNING_KEY: PUBLIC_KEYS.next }],
     ['APP_SECRET', { APP_SECRET: developmentSecret }],
     ['APP_SECRET', { APP_SECRET: 'c'.repeat(31) }],
     ['APP_SECRET', { APP_SECRET: undefined }],
@@ -277,6 +287,7 @@ describe('production', () => {
     { PAYMENTS: 'pretend' },
     { RATE_LIMITS: 'off' },
     { QSTASH_DEV: 'true' },
+    { ...qstash, QSTASH_CURRENT_SIGNING_KEY: PUBLIC_KEYS.current },
     { BASE_URL: 'http://bookings.example' },
   ]
   for (const env of allowedInDevelopment) {
