@@ -299,7 +299,7 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 }
 
 const INSTANT =
-  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
+  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until|delivered|unsure)$/
 
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>
