@@ -139,7 +139,10 @@ export async function worldOf(house: TestHouse): Promise<World> {
   const other = await bookingOf(house, await personIn(house, 'customer'), 'Elsewhere')
   const desk = new URL(linkIn(await letterTo(house, HOUSE, made.reference), '/desk/'), house.origin)
   const target = await personIn(house, 'customer')
-  const [letter] = await house.db.read({ sql: "SELECT id FROM mailbox WHERE attachments <> '[]' LIMIT 1", args: [] })
+  const [letter] = await house.db.read({
+    sql: "SELECT id FROM mailbox WHERE attachments <> '[]' LIMIT 1",
+    args: [],
+  })
   const long = Math.floor(Date.now() / 1000) - 3600
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
