@@ -28,19 +28,29 @@ async function made(order: object) {
 }
 type Made = Awaited<ReturnType<typeof made>>
 
-/** Asks for something by the API and waits for its letters. */
-async function ask({ id }: Made, method: string, key: string, body?: object): Promise<void> {
-  const answer = await house.fetch(`/api/bookings/${id}`, {
+const asked = ({ id }: Made, method: string, key: string, body?: object) =>
+  house.fetch(`/api/bookings/${id}`, {
     method,
     headers: { 'x-booking-key': key, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
   })
+
+/** Asks for something by the API and waits for its letters. */
+async function ask(...what: Parameters<typeof asked>): Promise<void> {
+  const answer = await asked(...what)
   if (answer.status !== 200) throw new Error(`It was answered ${answer.status}: ${await answer.text()}`)
   await house.settle()
 }
 const decide = (booking: Made, status: string, why?: string) =>
   ask(booking, 'PATCH', booking.desk, { status, ...(why && { why }) })
-const change = (booking: Made, choice: object) => ask(booking, 'PUT', booking.key, { choice })
+/** Where another day has another price, that is agreed to. */
+async function change(booking: Made, choice: object): Promise<void> {
+  const answer = await asked(booking, 'PUT', booking.key, { choice })
+  const { code, quote } = (await answer.json()) as { code?: string; quote?: { hash: string } }
+  if (answer.status === 200) return house.settle()
+  if (code !== 'price_changed') throw new Error(`It was answered ${code}`)
+  return ask(booking, 'PUT', booking.key, { choice, quote: quote!.hash })
+}
 const cancel = (booking: Made) => ask(booking, 'DELETE', booking.key)
 
 /** In one word each. */

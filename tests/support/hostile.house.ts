@@ -1,6 +1,7 @@
 import { feedKey } from '../../src/bookings/feeds/key.ts'
 import type { Statement } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
+import { BOOKING_LETTERS } from '../../views/emails/letters.ts'
 import { appointmentMade, atLondon, tuesday } from './appointments.ts'
 import { ANN, formOn, ownDay, postJson } from './guest.ts'
 import { EVERYTHING, EVERYTHING_IN_A_LINE, packsOf } from './hostile.ts'
@@ -64,22 +65,6 @@ export interface HostileHouse {
   calls: { path: string; headers?: Record<string, string> }[]
   calendars: HostilePage[]
 }
-
-const LETTERS = [
-  'booking-received',
-  'booking-confirmed',
-  'booking-changed',
-  'booking-cancelled',
-  'house-copy',
-  'house-changed',
-  'house-cancelled',
-  'booking-declined',
-  'booking-called-off',
-  'booking-unanswered',
-  'house-unanswered',
-  'review-request',
-  'waitlist-offer',
-]
 
 /** A house in which everybody who can write anything has written the worst, in a booking of each kind and in its own words. */
 export async function hostileHouse(house: TestHouse, secret: string): Promise<HostileHouse> {
@@ -150,7 +135,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   )
   await write(
     ...stand.flatMap(({ id, version }) =>
-      LETTERS.map((template) =>
+      Object.keys(BOOKING_LETTERS).map((template) =>
         q(
           "INSERT INTO jobs (id, name, payload, not_before, created) VALUES (?, 'letter', ?, 0, 0)",
           newId(),
@@ -167,7 +152,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   await kick(house)
   const letters = await house.db.read(
     q(
-      `SELECT MAX(mailbox.id) AS id FROM mailbox JOIN notifications ON notifications.id = mailbox.key
+      `SELECT MAX(mailbox.id) AS id, attachments LIKE '%«place»%' AS dated FROM mailbox JOIN notifications ON notifications.id = mailbox.key
         WHERE text LIKE '%«%' GROUP BY template`,
     ),
   )
@@ -234,6 +219,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     calendars: [
       own(party, '/calendar.ics'),
       own(tour, '/calendar.ics'),
+      ...letters.filter(({ dated }) => dated).map(({ id }) => ({ path: `/dev/mail/${id}/attachments/0` })),
       { path: `/feeds/${await feedKey(secret, String(host!.id), 1)}.ics` },
     ],
   }
