@@ -227,7 +227,10 @@ const mailbox = z
     message: 'must be an address such as bookings@example.com or Rendezvous <bookings@example.com>',
   })
 
-const hookSecret = z.string().refine((text) => /^whsec_[\w+/-]{16,}={0,2}$/.test(text), {
+/** The secret itself is in base64. */
+const SECRET_OF_HOOKS = /^whsec_([A-Za-z0-9+/]{4}){4,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+const hookSecret = z.string().refine((text) => SECRET_OF_HOOKS.test(text), {
   message: 'must be the signing secret of the webhook, which begins with whsec_',
 })
 
