@@ -194,6 +194,8 @@ test('people, keys and the audit, for whoever administers the house; none is wid
       ['people', 'form.house-change'],
       ['keys', '#field-name'],
       ['audit', '.sheet'],
+      ['letters', '.sheet'],
+      ['letters/booking-received/fr', '.mail-text'],
     ] as const) {
       await page.goto(`${at}/admin/${path}`)
       await page.locator(there).first().waitFor()

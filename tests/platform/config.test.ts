@@ -101,6 +101,7 @@ describe('what is wrong', () => {
       'RATE_LIMITS',
     ]
     names.push('SEED', 'PAYMENTS', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'STRIPE_SECRET_KEY', 'QSTASH_TOKEN')
+    names.push('RESEND_WEBHOOK_SECRET')
     names.push(
       'UPSTASH_REDIS_REST_URL',
       'CLOUDINARY_URL',
@@ -182,6 +183,7 @@ describe('a service that is set in part', () => {
 
   test('an extra of a service is nothing without it', () => {
     expect(named({ RESEND_BASE_URL: 'http://localhost:1' })).toEqual(['RESEND_BASE_URL'])
+    expect(named({ RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0IG9mIGhvb2tz' })).toEqual(['RESEND_WEBHOOK_SECRET'])
     expect(named({ QSTASH_URL: 'http://localhost:1' })).toEqual(['QSTASH_URL'])
     expect(named({ OPENAI_API_KEY: 'k' })).toEqual(['OPENAI_API_KEY'])
   })
@@ -196,18 +198,28 @@ describe('a service that is set in part', () => {
   })
 })
 
+test.each(['secret', 'whsec_', 'whsec_c2VjcmV0', 'whsec_c2VjcmV0IG9mIGhvb2t', 'whsec_c2VjcmV0-G9mIGhvb2tz'])(
+  'RESEND_WEBHOOK_SECRET %p is none of Resend’s',
+  (secret) => {
+    const resend = { RESEND_API_KEY: 're_1', MAIL_FROM: 'a@example.com' }
+    expect(named({ ...resend, RESEND_WEBHOOK_SECRET: secret })).toEqual(['RESEND_WEBHOOK_SECRET'])
+  },
+)
+
 describe('the halves', () => {
   test('letters go through Resend once it is set', () => {
     const config = parseConfig({
       RESEND_API_KEY: 're_1',
       MAIL_FROM: 'a@example.com',
       RESEND_BASE_URL: 'http://localhost:1',
+      RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0IG9mIGhvb2tz',
     })
     expect(config.mail).toEqual({
       half: 'resend',
       apiKey: 're_1',
       from: 'a@example.com',
       baseUrl: 'http://localhost:1',
+      webhookSecret: 'whsec_c2VjcmV0IG9mIGhvb2tz',
     })
     expect(halves(config)).toContainEqual({ port: 'mail', half: 'resend' })
   })
