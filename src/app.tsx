@@ -15,6 +15,8 @@ import { keyApi } from './admin/keys/api.ts'
 import { keyPages } from './admin/keys/routes.tsx'
 import { peopleApi } from './admin/people/api.ts'
 import { peoplePages } from './admin/people/routes.tsx'
+import { webhookApi } from './admin/webhooks/api.ts'
+import { webhookPages } from './admin/webhooks/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
@@ -110,6 +112,7 @@ export function createApp(doors: Doors) {
   api.route('/admin/users', peopleApi(doors))
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
+  api.route('/admin/webhooks', webhookApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))
@@ -138,7 +141,7 @@ export function createApp(doors: Doors) {
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
     for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages, webhookPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 
