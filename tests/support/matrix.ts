@@ -144,13 +144,19 @@ export async function worldOf(house: TestHouse): Promise<World> {
   const long = Math.floor(Date.now() / 1000) - 3600
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
-    const { cookie, email } = await personIn(house, role, more)
+    const { id, cookie, email } = await personIn(house, role, more)
+    const api = { cookie, ...(await tokenOf(house, email)) }
+    // To sign in is a proof, also for a program.
+    if (more.proved !== undefined)
+      await house.db.write([
+        { sql: 'UPDATE sessions SET proved = ? WHERE account_id = ?', args: [more.proved, id] },
+      ])
     return {
       name,
       role,
       ...(more.proved !== undefined && { stale: true as const }),
       page: { cookie },
-      api: { cookie, ...(await tokenOf(house, email)) },
+      api,
     }
   }
   const program = async (
