@@ -108,6 +108,7 @@ describe('what is wrong', () => {
       'MAIL_FROM',
       'ALLOW_FROM',
       'DENY_FROM',
+      'WEBHOOKS_INSIDE',
     )
     const env = Object.fromEntries(names.map((name) => [name, canary]))
     expect(faultsOf(env).length).toBeGreaterThan(10)
@@ -135,7 +136,7 @@ describe('what is wrong', () => {
   })
 
   test('a network that is none, in the one list or in the other', () => {
-    for (const name of ['ALLOW_FROM', 'DENY_FROM'] as const) {
+    for (const name of ['ALLOW_FROM', 'DENY_FROM', 'WEBHOOKS_INSIDE'] as const) {
       const fault = `${name} must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas`
       for (const value of [
         '10.0.0.0/33',
@@ -251,6 +252,7 @@ describe('production', () => {
     ['SEED', { SEED: 'demo' }],
     ['PAYMENTS', { PAYMENTS: 'pretend' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'off' }],
+    ['WEBHOOKS_INSIDE', { WEBHOOKS_INSIDE: '127.0.0.0/8' }],
     ['QSTASH_DEV', { QSTASH_DEV: 'true' }],
     ['APP_SECRET', { APP_SECRET: developmentSecret }],
     ['APP_SECRET', { APP_SECRET: 'c'.repeat(31) }],

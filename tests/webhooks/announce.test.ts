@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { EVENTS } from '../../src/bookings/booking.ts'
+import { WORDS } from '../../src/translations/words.ts'
 import { announce } from '../../src/webhooks/announce.ts'
 import { DELAYS, isSubscribed, SUBSCRIPTIONS, typeOf } from '../../src/webhooks/events.ts'
 import { deliveryRows, endpointIn } from '../support/endpoints.ts'
@@ -57,6 +58,8 @@ describe('what happened to a booking', () => {
       resent: undefined,
     })
     for (const type of Object.values(named)) if (type) expect(SUBSCRIPTIONS).toContain(type)
+    for (const type of SUBSCRIPTIONS.filter((each) => !each.includes('*')))
+      expect(Object.keys(WORDS.en)).toContain(type.replace('booking.', 'webhooks.event.'))
     expect(new Set(SUBSCRIPTIONS).size).toBe(SUBSCRIPTIONS.length)
   })
 

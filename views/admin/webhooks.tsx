@@ -30,11 +30,11 @@ export interface WebhookProps extends EndpointForm {
   refusal?: 'pending' | 'disabled'
 }
 
-/** What an endpoint may be called: the names are those that programs read, two of them stand for many. */
-function EventName({ locale: { t }, name }: { locale: Locale; name: string }) {
-  if (name === '*') return <>{t('webhooks.everything')}</>
-  if (name === 'booking.*') return <>{t('webhooks.everyMove')}</>
-  return <code>{name}</code>
+/** What may be sent, as people call it; with the name that a program reads, which for some is a name of many. */
+function eventWords({ t }: Locale, name: string): string {
+  if (name === '*') return t('webhooks.everything')
+  if (name === 'booking.*') return t('webhooks.everyMove')
+  return t(name.replace(/^booking\./, 'webhooks.event.') as Key)
 }
 
 const standing = ({ t }: Locale, { disabled, disabledWhy = 'by_hand' }: Endpoint) =>
@@ -67,7 +67,9 @@ export function WebhooksPage({ endpoints, ...form }: WebhooksProps) {
                 </a>
               </th>
               <td dir="auto">{each.description}</td>
-              <td>{each.events.join(', ')}</td>
+              <td>
+                <code>{each.events.join(', ')}</code>
+              </td>
               <td>{standing(locale, each)}</td>
               <td>{each.last ? t(`webhooks.status.${each.last}` as Key) : t('admin.never')}</td>
               <td>{locale.instant(each.created, house.zone)}</td>
@@ -330,7 +332,7 @@ function EndpointFields({
                 checked={values[`event.${each}`] === 'yes'}
               />
               <span>
-                <EventName locale={locale} name={each} />
+                {eventWords(locale, each)} <code>{each}</code>
               </span>
             </label>
           ))}
