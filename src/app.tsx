@@ -16,6 +16,8 @@ import { keyApi } from './admin/keys/api.ts'
 import { keyPages } from './admin/keys/routes.tsx'
 import { peopleApi } from './admin/people/api.ts'
 import { peoplePages } from './admin/people/routes.tsx'
+import { webhookApi } from './admin/webhooks/api.ts'
+import { webhookPages } from './admin/webhooks/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
@@ -115,6 +117,7 @@ export function createApp(doors: Doors) {
   api.route('/admin/users', peopleApi(doors))
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
+  api.route('/admin/webhooks', webhookApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))
@@ -145,7 +148,8 @@ export function createApp(doors: Doors) {
     for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
     for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages, letterPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [letterPages, webhookPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

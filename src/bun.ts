@@ -9,6 +9,8 @@ import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { headersOf } from './platform/assets.ts'
 import { memoryBus } from './platform/bus.memory.ts'
+import { bunCaller } from './platform/caller.bun.ts'
+import { rulesOf } from './platform/caller.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
@@ -47,6 +49,7 @@ const messenger = makeMessenger(config, db)
 const queue = makeQueue(config)
 const limiter = makeLimiter(config, { db, clock, log, shares: true })
 const hasher = bunHasher()
+const caller = bunCaller(rulesOf(config))
 const services: Services = {
   config,
   db: ringing(db, bus),
@@ -59,6 +62,7 @@ const services: Services = {
   hasher,
   bus,
   limiter,
+  caller,
 }
 let asked = 0
 const dispatcher = makeDispatcher(services, JOBS, { asked: () => asked })

@@ -29,6 +29,8 @@ export interface Config {
   mail:
     | { half: 'mailbox' }
     | { half: 'resend'; apiKey: string; from: string; baseUrl?: string; webhookSecret?: string }
+  /** Networks of the house's own that webhooks may be sent into; none in production. */
+  webhooks: { inside: Network[] }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
     | { half: 'outbox' }
@@ -94,6 +96,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
       allow: reader.one('ALLOW_FROM', networkList, []),
       deny: reader.one('DENY_FROM', networkList, []),
     },
+    webhooks: { inside: webhooksInsideOf(reader, production) },
     mail: mailOf(reader, production),
     payments: paymentsOf(reader, production),
     queue: queueOf(reader, production),
@@ -306,6 +309,13 @@ function rateLimitsOf(reader: Reader, production: boolean): boolean {
   const off = reader.one('RATE_LIMITS', z.enum(['on', 'off']), 'on') === 'off'
   if (off && production) reader.fault('RATE_LIMITS', 'must not be off in production')
   return !off
+}
+
+function webhooksInsideOf(reader: Reader, production: boolean): Network[] {
+  const inside = reader.one('WEBHOOKS_INSIDE', networkList, [])
+  if (production && reader.get('WEBHOOKS_INSIDE') !== undefined)
+    reader.fault('WEBHOOKS_INSIDE', "must not be set in production: webhooks stay out of the house's network")
+  return inside
 }
 
 function seedOf(reader: Reader, production: boolean): Config['seed'] {

@@ -1,6 +1,7 @@
 import type { Database } from '../shared/database.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Result } from '../shared/result.ts'
+import type { TargetRefusal } from '../shared/targets.ts'
 import type { Config } from './config.ts'
 
 export type { Database } from '../shared/database.ts'
@@ -81,10 +82,10 @@ export interface Queue {
     jobs: readonly { id: string; name: string; notBefore: number; attempts: number; retold: number }[],
   ): Promise<Result<undefined, { reason: string }>>
   /** Whether it was this queue that made a call: to this address of ours, with these bytes, just now. */
-  signed(call: Call): Promise<boolean>
+  signed(call: SignedCall): Promise<boolean>
 }
 
-export interface Call {
+export interface SignedCall {
   url: string
   body: Uint8Array<ArrayBuffer>
   signature: string | undefined
@@ -138,6 +139,39 @@ export interface Assets {
   edition(): number
 }
 
+/** What is sent to an address that somebody has named. */
+export interface Call {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** `answer` is its first kilobyte. */
+export interface CallAnswer {
+  status: number
+  answer: string
+}
+
+/** Why there is no answer: it may not be called, or nobody of that name, on that line, in that time, or in so few words answers. */
+export type CallRefusal =
+  | TargetRefusal
+  | 'no_such_name'
+  | 'not_trusted'
+  | 'no_connection'
+  | 'too_slow'
+  | 'too_much'
+
+/**
+ * Calls addresses that others have named, and never one of the house's own network. No redirect is followed, no cookie
+ * kept, and an answer is waited for five seconds and read to a megabyte.
+ */
+export interface Caller {
+  readonly half: 'sockets' | 'edge'
+  /** Why this may not be called, as far as that can be told now. A name that nobody knows yet may be. */
+  refuses(url: string): Promise<TargetRefusal | undefined>
+  post(call: Call): Promise<Result<CallAnswer, CallRefusal>>
+}
+
 /** The outside world, as the app sees it. One of these is made by each entry and by each test. */
 export interface Services {
   config: Config
@@ -151,4 +185,5 @@ export interface Services {
   assets: Assets
   bus: Bus
   limiter: Limiter
+  caller: Caller
 }

@@ -13,6 +13,7 @@ import enPost from './en/post.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
 import enWaysIn from './en/ways-in.json'
+import enWebhooks from './en/webhooks.json'
 import frAccounts from './fr/accounts.json'
 import frAdmin from './fr/admin.json'
 import frAppointments from './fr/appointments.json'
@@ -27,6 +28,7 @@ import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
 import frWaysIn from './fr/ways-in.json'
+import frWebhooks from './fr/webhooks.json'
 
 const en = {
   ...enWaysIn,
@@ -42,6 +44,7 @@ const en = {
   ...enTours,
   ...enAccounts,
   ...enAdmin,
+  ...enWebhooks,
 }
 const fr = {
   ...frWaysIn,
@@ -57,6 +60,7 @@ const fr = {
   ...frTours,
   ...frAccounts,
   ...frAdmin,
+  ...frWebhooks,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

@@ -249,9 +249,10 @@ export const below: Readonly<Record<string, readonly string[]>> = {
   bookings: ['inventory'],
   payments: ['bookings'],
   search: ['inventory'],
+  webhooks: ['bookings'],
   chat: ['accounts'],
   concierge: ['chat', 'search'],
-  admin: ['payments', 'concierge', 'testimonials'],
+  admin: ['payments', 'concierge', 'testimonials', 'webhooks'],
 }
 const everyone = ['translations', 'media', 'notifications']
 

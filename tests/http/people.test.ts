@@ -146,7 +146,7 @@ describe('people', () => {
       [...(await (await browser.get('/account/profile')).text()).matchAll(/href="(\/admin\/\w+)"/g)].map(
         ([, to]) => to,
       )
-    expect(await links(admin)).toEqual(['/admin/people', '/admin/keys', '/admin/audit'])
+    expect(await links(admin)).toEqual(['/admin/people', '/admin/keys', '/admin/webhooks', '/admin/audit'])
     expect(await links(staff)).toEqual([])
   })
 })

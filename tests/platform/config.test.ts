@@ -110,6 +110,7 @@ describe('what is wrong', () => {
       'MAIL_FROM',
       'ALLOW_FROM',
       'DENY_FROM',
+      'WEBHOOKS_INSIDE',
     )
     const env = Object.fromEntries(names.map((name) => [name, canary]))
     expect(faultsOf(env).length).toBeGreaterThan(10)
@@ -137,7 +138,7 @@ describe('what is wrong', () => {
   })
 
   test('a network that is none, in the one list or in the other', () => {
-    for (const name of ['ALLOW_FROM', 'DENY_FROM'] as const) {
+    for (const name of ['ALLOW_FROM', 'DENY_FROM', 'WEBHOOKS_INSIDE'] as const) {
       const fault = `${name} must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas`
       for (const value of [
         '10.0.0.0/33',
@@ -271,6 +272,7 @@ describe('production', () => {
     ['SEED', { SEED: 'demo' }],
     ['PAYMENTS', { PAYMENTS: 'pretend' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'off' }],
+    ['WEBHOOKS_INSIDE', { WEBHOOKS_INSIDE: '127.0.0.0/8' }],
     ['QSTASH_DEV', { QSTASH_DEV: 'true' }],
     ['QSTASH_CURRENT_SIGNING_KEY', { ...qstash, QSTASH_CURRENT_SIGNING_KEY: PUBLIC_KEYS.current }],
     ['QSTASH_NEXT_SIGNING_KEY', { ...qstash, QSTASH_NEXT_SIGNING_KEY: PUBLIC_KEYS.next }],

@@ -7,6 +7,7 @@ import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Database, Services } from '../../src/platform/ports.ts'
 import { RIGHTS, type Right, type Scope } from '../../src/rights.ts'
 import { LANGUAGES } from '../../src/shared/languages.ts'
+import { deliveryIn, endpointIn } from './endpoints.ts'
 import { formOn, orderOn, ownDay, postJson } from './guest.ts'
 import { CHEAP, type TestHouse } from './house.ts'
 import { HOUSE, letterTo, linkIn } from './life.ts'
@@ -146,13 +147,19 @@ export async function worldOf(house: TestHouse): Promise<World> {
   const long = Math.floor(Date.now() / 1000) - 3600
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
-    const { cookie, email } = await personIn(house, role, more)
+    const { id, cookie, email } = await personIn(house, role, more)
+    const api = { cookie, ...(await tokenOf(house, email)) }
+    // To sign in is a proof, also for a program.
+    if (more.proved !== undefined)
+      await house.db.write([
+        { sql: 'UPDATE sessions SET proved = ? WHERE account_id = ?', args: [more.proved, id] },
+      ])
     return {
       name,
       role,
       ...(more.proved !== undefined && { stale: true as const }),
       page: { cookie },
-      api: { cookie, ...(await tokenOf(house, email)) },
+      api,
     }
   }
   const program = async (
@@ -209,6 +216,10 @@ export async function worldOf(house: TestHouse): Promise<World> {
       if (rest.startsWith('/dev/mail')) return String(letter!.id)
       if (/^\/(api\/)?admin\/(people|users)/.test(rest)) return target.id
       if (/^\/(api\/)?admin\/keys/.test(rest)) return (await keyIn(house, ['bookings:read'])).id
+      if (/^\/(api\/)?admin\/webhooks/.test(rest)) {
+        const endpoint = await endpointIn(house, 'https://hooks.partner.example/', { disabled: true })
+        return rest.includes('/deliveries/:id') ? await deliveryIn(house, endpoint.id) : endpoint.id
+      }
       if (rest.startsWith('/account/sessions')) return target.session
       if (rest.startsWith('/api/')) return SLUGS[rest.split('/')[2]!] ?? crypto.randomUUID()
       return crypto.randomUUID()

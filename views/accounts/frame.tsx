@@ -9,6 +9,7 @@ export const houseParts = ({ locale: { t, paths } }: Page) =>
   [
     [paths.people(), t('admin.people')],
     [paths.keys(), t('admin.keys')],
+    [paths.webhooks(), t('webhooks.title')],
     [paths.audit(), t('admin.audit')],
     [paths.letters(), t('letters.title')],
   ] as const
