@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
+import { linkPages } from './accounts/links/routes.tsx'
 import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
@@ -52,6 +53,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
+import { jobDoor } from './jobs/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
 import { favoriteApi } from './listings/favorites/api.ts'
@@ -59,6 +61,8 @@ import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
+import { letterPages } from './notifications/letters/routes.tsx'
+import { resendHook } from './notifications/resend/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
@@ -95,6 +99,7 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
+  app.route('/jobs', jobDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
@@ -120,6 +125,7 @@ export function createApp(doors: Doors) {
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.route('/feeds', feeds(doors))
+  app.route('/webhooks/resend', resendHook(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
@@ -139,9 +145,11 @@ export function createApp(doors: Doors) {
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
-    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages, webhookPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [letterPages, webhookPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -86,6 +86,7 @@ export function pathsIn(language: Language) {
     person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,
     keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
+    letters: () => `${at}/admin/letters`,
     webhooks: () => `${at}/admin/webhooks`,
     webhook: (id: string, query?: Query) => withQuery(`${at}/admin/webhooks/${id}`, query),
     /** Whatever else is posted about one of them. */

@@ -49,9 +49,10 @@ export type LimitName = keyof typeof LIMITS
 export interface Right {
   /**
    * `link`: for whoever holds its private link, for the account it belongs to, and for the house; for anyone else there
-   * is nothing at that address. A role is the least that will do.
+   * is nothing at that address. `queue`: for the hosted queue, by its signature, which the door looks at itself. A role is
+   * the least that will do.
    */
-  who: 'anyone' | 'link' | 'customer' | 'staff' | 'admin'
+  who: 'anyone' | 'link' | 'queue' | 'customer' | 'staff' | 'admin'
   limit?: LimitName
   scope?: Scope
   /** Wants that they have proved who they are lately. */
@@ -96,8 +97,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/testimonials': called,
   // There only where letters are kept instead of sent, which is never in production.
   'GET /dev/mail': open,
+  'GET /dev/mail/letters': open,
+  'GET /dev/mail/letters/:template/:language': open,
+  'GET /dev/mail/letters/:template/:language/html': open,
   'GET /dev/mail/:id': open,
   'GET /dev/mail/:id/html': open,
+  'GET /dev/mail/:id/attachments/:number': open,
 
   // To choose and to book.
   'GET /packages/:slug/quote': { who: 'anyone', limit: 'quote' },
@@ -204,6 +209,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/users/me/favorites/:id': ownCall,
   'GET /api/users/me/export': ownCall,
 
+  // What calls the house back.
+  'POST /jobs/:name': { who: 'queue' },
+
   // The house.
   'GET /api/admin/users': { who: 'admin', limit: 'api', scope: 'people:read' },
   'GET /api/admin/users/:id': { who: 'admin', limit: 'api', scope: 'people:read' },
@@ -218,6 +226,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /admin/keys': { who: 'admin', fresh: true },
   'POST /admin/keys/:id/revocation': { who: 'admin' },
   'GET /admin/audit': { who: 'admin' },
+  'GET /admin/letters': { who: 'staff' },
+  'GET /admin/letters/:template/:language': { who: 'staff' },
+  'GET /admin/letters/:template/:language/html': { who: 'staff' },
+
+  // Other services. Each says who it is with its own signature.
+  'POST /webhooks/resend': open,
 
   // Who is told what happens to bookings.
   'GET /api/admin/webhooks': { who: 'admin', limit: 'api' },

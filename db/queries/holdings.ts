@@ -299,7 +299,11 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 }
 
 const INSTANT =
-  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
+  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until|delivered|unsure)$/
+
+/** Whatever else begins like JSON are somebody's words. */
+const JSON_KEPT =
+  /^(preferences|transports|scopes|taxes|choice|policy|inputs|detail|request|attachments|events|before|after)$/
 
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>
@@ -307,7 +311,7 @@ const readable = (row: Row): object =>
 
 function said(name: string, value: Value): unknown {
   if (typeof value === 'number' && INSTANT.test(name)) return new Date(value * 1000).toISOString()
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value
+  if (typeof value !== 'string' || !JSON_KEPT.test(name)) return value
   try {
     return JSON.parse(value)
   } catch {

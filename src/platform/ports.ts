@@ -42,11 +42,15 @@ export interface Letter {
 export interface MailRefusal {
   reason: string
   permanent: boolean
+  /** Nothing said that it was not sent: an answer was lost, or came from nobody who knows. */
+  unsure?: true
 }
 
-/** Sends a letter. The same `key` never sends twice, however often it is called. */
+/** Sends a letter. The same `key` never sends twice, however often it is called, for as long as it is remembered. */
 export interface Mailer {
   readonly half: 'mailbox' | 'resend'
+  /** For how many seconds it is sure to know a key again; for ever where nothing is said. */
+  readonly remembers?: number
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
 }
 
@@ -73,10 +77,18 @@ export interface Queue {
   readonly half: 'outbox' | 'qstash'
   /** How far ahead it can be told of a job, in seconds. */
   readonly horizon: number
-  /** All of them or none. Telling it twice of the same try of a job is telling it once. */
+  /** All of them or none. Telling it twice of the same try of a job, told anew as often, is telling it once. */
   publish(
-    jobs: readonly { id: string; name: string; notBefore: number; attempts: number }[],
+    jobs: readonly { id: string; name: string; notBefore: number; attempts: number; retold: number }[],
   ): Promise<Result<undefined, { reason: string }>>
+  /** Whether it was this queue that made a call: to this address of ours, with these bytes, just now. */
+  signed(call: SignedCall): Promise<boolean>
+}
+
+export interface SignedCall {
+  url: string
+  body: Uint8Array<ArrayBuffer>
+  signature: string | undefined
 }
 
 /**

@@ -9,6 +9,7 @@ import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
 import enPages from './en/pages.json'
+import enPost from './en/post.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
 import enWaysIn from './en/ways-in.json'
@@ -22,6 +23,7 @@ import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
 import frPages from './fr/pages.json'
+import frPost from './fr/post.json'
 import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
@@ -36,6 +38,7 @@ const en = {
   ...enBookings,
   ...enPages,
   ...enLetters,
+  ...enPost,
   ...enLife,
   ...enProblems,
   ...enTours,
@@ -51,6 +54,7 @@ const fr = {
   ...frBookings,
   ...frPages,
   ...frLetters,
+  ...frPost,
   ...frLife,
   ...frProblems,
   ...frTours,

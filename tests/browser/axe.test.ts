@@ -195,6 +195,8 @@ test('people, keys and the audit, for whoever administers the house; none is wid
       ['keys', '#field-name'],
       ['webhooks', '#field-url'],
       ['audit', '.sheet'],
+      ['letters', '.sheet'],
+      ['letters/booking-received/fr', '.mail-text'],
     ] as const) {
       await page.goto(`${at}/admin/${path}`)
       await page.locator(there).first().waitFor()

@@ -3,11 +3,13 @@ import type { Child } from 'hono/jsx'
 import type { LoggedDelivery } from '../../db/queries/deliveries.ts'
 import type { Seen } from '../../db/queries/people.ts'
 import type { Endpoint } from '../../db/queries/webhooks.ts'
+import { localeOf } from '../../src/translations/locale.ts'
 import { FirstAdminPage } from '../../views/accounts/ways-in.tsx'
 import { AuditPage } from '../../views/admin/audit.tsx'
 import { KeysPage } from '../../views/admin/keys.tsx'
 import { PeoplePage } from '../../views/admin/people.tsx'
 import { WebhookPage, WebhooksPage } from '../../views/admin/webhooks.tsx'
+import { LetterSamplePage, LettersPage, MAILBOX_LETTERS } from '../../views/notifications/letters.tsx'
 import type { Page } from '../../views/props.ts'
 
 const NOW = 1_795_000_000
@@ -35,6 +37,7 @@ const keys = [
   { ...key, id: 'k3', revoked: NOW, expires: NOW + 86_400 },
 ]
 const form = { values: {}, problems: [] }
+const locales = { en: localeOf('en'), fr: localeOf('fr') }
 const made = { ...key, key: `rdv_0a1b2c3d_${'x'.repeat(43)}` }
 const line = { id: '1', at: NOW, actor: 'account', actorId: 'amelie', action: 'account.role' }
 
@@ -79,6 +82,21 @@ export function housePages(at: (path: string) => Page): Record<string, () => Chi
       <PeoplePage page={admin('/admin/people')} {...list} people={[]} total={0} pages={0} />
     ),
     'people-refused': () => <PeoplePage page={admin('/admin/people')} {...list} refusal="last_admin" />,
+    letters: () => (
+      <LettersPage page={admin('/admin/letters')} at="/admin/letters" now={NOW} locales={locales} />
+    ),
+    'letters-beside-the-mailbox': () => (
+      <LettersPage page={at(MAILBOX_LETTERS)} at={MAILBOX_LETTERS} now={NOW} locales={locales} />
+    ),
+    'letter-sample': () => (
+      <LetterSamplePage
+        page={admin('/admin/letters/refund/fr')}
+        at="/admin/letters"
+        name="refund"
+        language="fr"
+        letter={{ subject: 'Nous vous remboursons', html: '', text: 'Bonjour,\n\nMerci.' }}
+      />
+    ),
     keys: () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} {...form} />,
     'keys-none': () => <KeysPage page={admin('/admin/keys')} keys={[]} now={NOW} {...form} />,
     'keys-made': () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} made={made} {...form} />,

@@ -11,6 +11,7 @@ export const houseParts = ({ locale: { t, paths } }: Page) =>
     [paths.keys(), t('admin.keys')],
     [paths.webhooks(), t('webhooks.title')],
     [paths.audit(), t('admin.audit')],
+    [paths.letters(), t('letters.title')],
   ] as const
 
 /** The pages of one's own account, each a part of the same place. */

@@ -43,6 +43,10 @@ interface Said {
   title: string
   opening: string
   greeting?: string
+  /** What to do about it, or that there is nothing to do. */
+  next?: string
+  /** Facts of what happened, after those of the booking. */
+  facts?: [string, string][]
   /** In the words of whoever decided it. */
   why?: string | undefined
   /** What its button says; "Open your booking" where nothing else is said. */
@@ -52,11 +56,12 @@ interface Said {
 /** What happened in a sentence, what it is about, and a way in. */
 export function short(
   props: LetterProps,
-  { subject, title, opening, greeting, why, open }: Said,
+  { subject, title, opening, greeting, next, why, facts = [], open }: Said,
 ): RenderedLetter {
   const { t } = props.locale
   const button = open ?? t('letter.open')
   const leave = props.leave
+  const all = [...factsOf(props), ...facts]
   const html = frame(
     props,
     subject,
@@ -65,13 +70,14 @@ export function short(
       <h1>{title}</h1>
       {greeting && <p dir="auto">{greeting}</p>}
       <p>{opening}</p>
+      {next && <p>{next}</p>}
       {why && <h2>{t('letter.why')}</h2>}
       {why && (
         <p dir="auto" class="typed">
           {why}
         </p>
       )}
-      <FactTable facts={factsOf(props)} />
+      <FactTable facts={all} />
       <p>
         <a class="button" href={props.link}>
           {button}
@@ -87,8 +93,9 @@ export function short(
   const text = plain(
     ...(greeting ? [greeting] : []),
     opening,
+    ...(next ? [next] : []),
     ...(why ? [`${t('letter.why')}${t('form.colon')}\n${why}`] : []),
-    plainFacts(props, factsOf(props)),
+    plainFacts(props, all),
     `${button}${t('form.colon')}\n${props.link}`,
     ...(leave ? [`${t('letter.leave')}${t('form.colon')}\n${leave}`] : []),
     props.house.name,
