@@ -11,8 +11,10 @@ import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
 import { auditApi } from './admin/audit/api.ts'
 import { auditPages } from './admin/audit/routes.tsx'
+import { jobApi } from './admin/jobs/api.ts'
 import { keyApi } from './admin/keys/api.ts'
 import { keyPages } from './admin/keys/routes.tsx'
+import { notificationApi, notifyApi } from './admin/notifications/api.ts'
 import { peopleApi } from './admin/people/api.ts'
 import { peoplePages } from './admin/people/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
@@ -110,6 +112,9 @@ export function createApp(doors: Doors) {
   api.route('/admin/users', peopleApi(doors))
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
+  api.route('/admin/jobs', jobApi(doors))
+  api.route('/notifications', notificationApi(doors))
+  api.route('/notify', notifyApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))

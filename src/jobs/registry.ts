@@ -1,9 +1,20 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
+import { message } from '../notifications/jobs.ts'
 import type { Job } from './define.ts'
 
 /** Everything that happens later, on one screen. */
-const LATER = [letter, lapse, unanswered, offer, waitlistLetter, forgotten, accountLetter, planning] as const
+const LATER = [
+  letter,
+  lapse,
+  unanswered,
+  offer,
+  waitlistLetter,
+  forgotten,
+  accountLetter,
+  planning,
+  message,
+] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))
