@@ -45,10 +45,16 @@ export function messageWritten(message: Message, by: By, now: number): Statement
 export const messageTried = (id: string): Statement =>
   statement(sql`UPDATE ${notifications} SET attempts = attempts + 1, updated = unixepoch() WHERE id = ${id}`)
 
-/** The id of a booking and the language it was made in, by its reference or id. */
+/** What a message about a booking must know of it, by its reference or id. */
 export async function bookingWrittenAbout(db: Database, name: string) {
   const [row] = await db.read(
-    statement(sql`SELECT id, language FROM ${bookings} WHERE id = ${name} OR reference = ${name}`),
+    statement(sql`SELECT id, reference, language FROM ${bookings} WHERE id = ${name} OR reference = ${name}`),
   )
-  return row && { id: text(row, 'id'), language: text(row, 'language') as Language }
+  return (
+    row && {
+      id: text(row, 'id'),
+      reference: text(row, 'reference'),
+      language: text(row, 'language') as Language,
+    }
+  )
 }

@@ -4,6 +4,7 @@ import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import type { Doors, Env } from '../http/context.ts'
 import { queryOf } from '../http/forms.ts'
 import { pageOf, personal, show } from '../http/page.ts'
+import { showSealed } from '../http/sealed.ts'
 import type { Services } from '../platform/ports.ts'
 
 /** Letters can be read only where they are not sent, and never in production. */
@@ -32,11 +33,6 @@ export function mailboxPages({ services }: Doors) {
     .get('/:id/html', async (c) => {
       const letter = await letterInMailbox(db, c.req.param('id'))
       if (!letter) return c.notFound()
-      // A letter carries its own styles, as mail programs want them; it can do nothing else.
-      c.header(
-        'Content-Security-Policy',
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
-      )
-      return c.html(letter.html)
+      return showSealed(c, letter.html)
     })
 }
