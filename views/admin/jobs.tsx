@@ -75,8 +75,8 @@ export function JobsResults(props: JobsProps) {
         <Sheet
           title={t('office.jobs')}
           columns={[
-            t('office.job'),
             t('office.state'),
+            t('office.job'),
             t('office.tries'),
             t('office.due'),
             t('office.ended'),
@@ -85,14 +85,14 @@ export function JobsResults(props: JobsProps) {
         >
           {jobs.map((each) => (
             <tr>
+              <td>
+                <Mark bad={each.state === 'dead'}>{t(`office.state.${each.state}`)}</Mark>
+              </td>
               <th scope="row">
                 <a href={paths.job(each.id)} class="house-name">
                   {shortened(each.id)}
                 </a>
               </th>
-              <td>
-                <Mark bad={each.state === 'dead'}>{t(`office.state.${each.state}`)}</Mark>
-              </td>
               <td class="is-number">{number(each.attempts)}</td>
               <td>{whenOf(page, each.due)}</td>
               <td>{each.ended !== undefined && whenOf(page, each.ended)}</td>

@@ -62,7 +62,13 @@ export function NotificationPage(props: NotificationProps) {
       )}
       <Facts
         facts={[
-          [t('office.status'), <Mark bad={status === 'failed'}>{t(`office.status.${status}`)}</Mark>],
+          [
+            t('office.status'),
+            <>
+              <Mark bad={status === 'failed'}>{t(`office.status.${status}`)}</Mark>
+              {status === 'failed' && job?.state === 'waiting' && ` ${t('office.waits')}`}
+            </>,
+          ],
           [t('office.recipient'), notification.recipient || t('office.forgotten')],
           [t('office.channel'), t(`office.channel.${notification.channel}`)],
           [t('office.template'), <code>{notification.template}</code>],

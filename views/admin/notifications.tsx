@@ -97,8 +97,8 @@ export function NotificationsResults(props: NotificationsProps) {
         <Sheet
           title={t('office.notifications')}
           columns={[
-            t('office.subject'),
             t('office.status'),
+            t('office.subject'),
             t('office.recipient'),
             t('office.when'),
             t('office.channel'),
@@ -108,14 +108,14 @@ export function NotificationsResults(props: NotificationsProps) {
         >
           {notifications.map((each) => (
             <tr>
+              <td>
+                <Mark bad={each.status === 'failed'}>{t(`office.status.${each.status}`)}</Mark>
+              </td>
               <th scope="row">
                 <a href={paths.notification(each.id)} class="house-brief" dir="auto">
                   {each.subject || t('office.forgotten')}
                 </a>
               </th>
-              <td>
-                <Mark bad={each.status === 'failed'}>{t(`office.status.${each.status}`)}</Mark>
-              </td>
               <td>{each.recipient || t('office.forgotten')}</td>
               <td>{whenOf(page, each.created)}</td>
               <td>{t(`office.channel.${each.channel}`)}</td>
