@@ -99,11 +99,11 @@ export function NotificationsResults(props: NotificationsProps) {
           columns={[
             t('office.status'),
             t('office.subject'),
+            t('office.booking'),
             t('office.recipient'),
             t('office.when'),
             t('office.channel'),
             t('office.template'),
-            t('office.booking'),
           ]}
         >
           {notifications.map((each) => (
@@ -116,14 +116,14 @@ export function NotificationsResults(props: NotificationsProps) {
                   {each.subject || t('office.forgotten')}
                 </a>
               </th>
+              <td>
+                {each.booking && <a href={paths.desk(each.booking.reference)}>{each.booking.reference}</a>}
+              </td>
               <td>{each.recipient || t('office.forgotten')}</td>
               <td>{whenOf(page, each.created)}</td>
               <td>{t(`office.channel.${each.channel}`)}</td>
               <td>
                 <code>{each.template}</code>
-              </td>
-              <td>
-                {each.booking && <a href={paths.desk(each.booking.reference)}>{each.booking.reference}</a>}
               </td>
             </tr>
           ))}
