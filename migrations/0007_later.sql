@@ -65,6 +65,7 @@ CREATE TABLE `webhook_events` (
 ALTER TABLE `bookings` ADD `whatsapp` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `jobs` ADD `skipped` text;--> statement-breakpoint
 ALTER TABLE `jobs` ADD `published` integer;--> statement-breakpoint
+ALTER TABLE `jobs` ADD `retold` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `jobs_unpublished` ON `jobs` (`not_before`) WHERE done IS NULL AND dead IS NULL AND published IS NULL;--> statement-breakpoint
 CREATE INDEX `jobs_dead` ON `jobs` (`dead`) WHERE dead IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `jobs_newest` ON `jobs` (`created`);--> statement-breakpoint

@@ -5,6 +5,7 @@ import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
+import { linkPages } from './accounts/links/routes.tsx'
 import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
@@ -55,6 +56,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
+import { jobDoor } from './jobs/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
 import { favoriteApi } from './listings/favorites/api.ts'
@@ -98,6 +100,7 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
+  app.route('/jobs', jobDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
@@ -144,7 +147,8 @@ export function createApp(doors: Doors) {
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
-    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
     for (const each of [housePages, jobPages, notificationPages]) app.route(at, each(doors))
     for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))

@@ -60,7 +60,8 @@ const services: Services = {
   bus,
   limiter,
 }
-const dispatcher = makeDispatcher(services, JOBS, { rest: 12 })
+let asked = 0
+const dispatcher = makeDispatcher(services, JOBS, { asked: () => asked })
 const closing = new AbortController()
 const app = createApp({
   services,
@@ -99,8 +100,9 @@ function listen() {
       idleTimeout: 60,
       // Bun's own error page shows the source around the fault, unless it is told not to.
       development: false,
-      fetch(asked, bun) {
-        const request = named(asked)
+      fetch(asking, bun) {
+        asked += 1
+        const request = named(asking)
         return assets.serve(request) ?? app.fetch(request, { bun }, context)
       },
       error(error) {

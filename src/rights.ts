@@ -56,9 +56,10 @@ export type LimitName = keyof typeof LIMITS
 export interface Right {
   /**
    * `link`: for whoever holds its private link, for the account it belongs to, and for the house; for anyone else there
-   * is nothing at that address. A role is the least that will do.
+   * is nothing at that address. `queue`: for the hosted queue, by its signature, which the door looks at itself. A role is
+   * the least that will do.
    */
-  who: 'anyone' | 'link' | 'customer' | 'staff' | 'admin'
+  who: 'anyone' | 'link' | 'queue' | 'customer' | 'staff' | 'admin'
   limit?: LimitName
   scope?: Scope
   /** Wants that they have proved who they are lately. */
@@ -210,6 +211,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/users/me/favorites': ownCall,
   'DELETE /api/users/me/favorites/:id': ownCall,
   'GET /api/users/me/export': ownCall,
+
+  // What calls the house back.
+  'POST /jobs/:name': { who: 'queue' },
 
   // The house.
   'GET /api/admin/users': { who: 'admin', limit: 'api', scope: 'people:read' },

@@ -303,13 +303,17 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 const INSTANT =
   /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
 
+/** Whatever else begins like JSON are somebody's words. */
+const JSON_KEPT =
+  /^(preferences|transports|scopes|taxes|choice|policy|inputs|detail|request|attachments|events|before|after)$/
+
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), said(name, value)]))
 
 function said(name: string, value: Value): unknown {
   if (typeof value === 'number' && INSTANT.test(name)) return new Date(value * 1000).toISOString()
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value
+  if (typeof value !== 'string' || !JSON_KEPT.test(name)) return value
   try {
     return JSON.parse(value)
   } catch {

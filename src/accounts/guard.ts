@@ -31,7 +31,8 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     if (!right) throw new Refused(404, 'not_found')
     if (right.limit) await limits.take(c, right.limit)
     const api = c.req.path.startsWith('/api/')
-    const who = right.who === 'anyone' && !api ? undefined : await c.get('asks')()
+    const anybody = right.who === 'anyone' || right.who === 'queue'
+    const who = anybody && !api ? undefined : await c.get('asks')()
     const refusal = who && (await refusalOf(c, right, who))
     if (refusal) return refusal
     if (who?.role === 'admin') c.set('admin', true)

@@ -55,7 +55,7 @@ export class ConfigError extends Error {
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
 
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
-const adapters = new Set(['resend', 'upstash'])
+const adapters = new Set(['resend', 'upstash', 'qstash'])
 
 /** @throws ConfigError naming every fault at once. `where` is the entry: a Worker has no disk and no default address. */
 export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Config {

@@ -72,10 +72,18 @@ export interface Queue {
   readonly half: 'outbox' | 'qstash'
   /** How far ahead it can be told of a job, in seconds. */
   readonly horizon: number
-  /** All of them or none. Telling it twice of the same try of a job is telling it once. */
+  /** All of them or none. Telling it twice of the same try of a job, told anew as often, is telling it once. */
   publish(
-    jobs: readonly { id: string; name: string; notBefore: number; attempts: number }[],
+    jobs: readonly { id: string; name: string; notBefore: number; attempts: number; retold: number }[],
   ): Promise<Result<undefined, { reason: string }>>
+  /** Whether it was this queue that made a call: to this address of ours, with these bytes, just now. */
+  signed(call: Call): Promise<boolean>
+}
+
+export interface Call {
+  url: string
+  body: Uint8Array<ArrayBuffer>
+  signature: string | undefined
 }
 
 /**

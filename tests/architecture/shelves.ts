@@ -265,7 +265,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/shared\//, 'shared'],
   [/^src\/(paths|rights)\.ts$/, 'paths'],
   [/^src\/app\.tsx$/, 'app'],
-  [/^src\/(bun|worker|admin\.cli)\.tsx?$/, 'entry'],
+  [/^src\/(bun|worker|(admin|schedules)\.cli)\.tsx?$/, 'entry'],
   [/^src\/platform\/(ports|config)\.ts$/, 'ports'],
   [/^src\/platform\//, 'platform'],
   [/^src\/http\//, 'http'],

@@ -93,6 +93,8 @@ describe('what is kept about somebody', () => {
       authenticators: { accountId, confirmed: null },
       recovery_codes: { accountId },
       api_keys: { madeBy: accountId },
+      suppressions: { address: email, reason: 'bounce' },
+      webhook_endpoints: { madeBy: accountId },
       audit: { actorId: accountId },
     }
     // The letter that stands there already makes room for the one that is sown.

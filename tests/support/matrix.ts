@@ -265,6 +265,7 @@ export function expected({ name, path }: Route, actor: Actor, right: Right): str
   const known = !api || actor.api.authorization !== undefined
   const role = known ? actor.role : undefined
   if (api && actor.dead) return ['401']
+  if (right.who === 'queue') return ['401']
   const [method = '', rest = ''] = name.split(' ')
   if (api && actor.scopes) {
     if (right.who === 'anyone' && !right.scope) return ['open']
