@@ -41,9 +41,10 @@ export function messageWritten(message: Message, by: By, now: number): Statement
   ]
 }
 
-/** It is tried once more. */
+/** Its one try begins; the id comes back where none had. */
 export const messageTried = (id: string): Statement =>
-  statement(sql`UPDATE ${notifications} SET attempts = attempts + 1, updated = unixepoch() WHERE id = ${id}`)
+  statement(sql`UPDATE ${notifications} SET attempts = 1, updated = unixepoch()
+    WHERE id = ${id} AND attempts = 0 AND status = 'pending' RETURNING id`)
 
 /** What a message about a booking must know of it, by its reference or id. */
 export async function bookingWrittenAbout(db: Database, name: string) {

@@ -1,4 +1,5 @@
 import type { JobState, ListedJob } from '../../db/queries/job-list.ts'
+import type { Channel } from '../../db/queries/notification-list.ts'
 import type { Page } from '../props.ts'
 import { Notice } from '../ui/notice.tsx'
 import { HouseFrame } from './frame.tsx'
@@ -11,7 +12,7 @@ export interface JobProps {
   page: Page
   job: ListedJob
   /** The message that it writes, where it writes one. */
-  writes?: { id: string; subject: string } | undefined
+  writes?: { id: string; subject: string; channel: Channel } | undefined
   /** Reference of the booking that it is about. */
   booking?: string | undefined
   /** Whether whoever sends its message may have forgotten by now that it was sent. */
@@ -35,7 +36,7 @@ export function JobPage({ page, job, writes, booking, longAgo, deed, refused }: 
           <p>{t('office.notNowWords', { state: t(`office.state.${refused}`) })}</p>
         </Notice>
       )}
-      {state === 'dead' && <Dead {...{ page, job, longAgo }} writes={writes !== undefined} />}
+      {state === 'dead' && <Dead {...{ page, job, longAgo, writes }} />}
       <Facts
         facts={[
           [
@@ -84,17 +85,12 @@ export function JobPage({ page, job, writes, booking, longAgo, deed, refused }: 
   )
 }
 
-function Dead({
-  page,
-  job,
-  writes,
-  longAgo,
-}: Pick<JobProps, 'page' | 'job' | 'longAgo'> & { writes: boolean }) {
+function Dead({ page, job, writes, longAgo }: Pick<JobProps, 'page' | 'job' | 'longAgo' | 'writes'>) {
   const { t, paths } = page.locale
   return (
     <Notice kind="plain" title={t('office.dead.title')}>
       <p>{t('office.dead.words', { count: job.attempts })}</p>
-      <p>{t(safety(writes, longAgo))}</p>
+      <p>{t(safety(writes?.channel, longAgo))}</p>
       <form method="post" action={paths.jobRetry(job.id)}>
         <button type="submit" class="button is-primary">
           {t('office.retry')}
@@ -104,9 +100,12 @@ function Dead({
   )
 }
 
-/** What is to be known before it is tried again. */
-export const safety = (writes: boolean, longAgo: boolean) =>
-  writes ? (longAgo ? 'office.unsafeLetter' : 'office.safeLetter') : 'office.safe'
+/** What is to be known before it is tried again. Services for phones know no keys. */
+export function safety(channel: Channel | undefined, longAgo: boolean) {
+  if (channel === undefined) return 'office.safe'
+  if (channel === 'whatsapp') return 'office.unsafePhone'
+  return longAgo ? 'office.unsafeLetter' : 'office.safeLetter'
+}
 
 function CallOff({ page, id }: { page: Page; id: string }) {
   const { t, paths } = page.locale

@@ -52,7 +52,7 @@ export function NotificationPage(props: NotificationProps) {
       {job?.state === 'dead' && (
         <Notice kind="plain" title={t('office.dead.title')}>
           <p>{t('office.dead.words', { count: job.attempts })}</p>
-          <p>{t(safety(true, props.longAgo))}</p>
+          <p>{t(safety(notification.channel, props.longAgo))}</p>
           <form method="post" action={paths.ofNotification(id, 'retry')}>
             <button type="submit" class="button is-primary">
               {t('office.retry')}

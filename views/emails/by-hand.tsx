@@ -9,7 +9,7 @@ interface MessageProps extends Pick<LetterProps, 'locale' | 'house'> {
 }
 
 /** Free words of somebody who works here, in the frame of every letter. */
-export function messageLetter({ subject, message, ...props }: MessageProps): RenderedLetter {
+export function letterByHand({ subject, message, ...props }: MessageProps): RenderedLetter {
   const paragraphs = message.split(/\n\s*\n/)
   const html = frame(
     props,
