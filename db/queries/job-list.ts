@@ -73,6 +73,13 @@ export interface JobFilters {
 const chosen = ({ state, name }: JobFilters): SQL =>
   sql.join([sql`1`, ...(state ? [STATES[state]] : []), ...(name ? [sql`name = ${name}`] : [])], sql` AND `)
 
+/** Each along an index that has no more than what is asked for. */
+const ORDERS: Partial<Record<JobState, SQL>> = {
+  waiting: sql`not_before, id`,
+  running: sql`not_before, id`,
+  dead: sql`dead DESC, id`,
+}
+
 /** A page of jobs and how many there are; what waits by when it is due, the rest the latest first. */
 export async function jobsListed(
   db: Database,
@@ -80,7 +87,7 @@ export async function jobsListed(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ jobs: ListedJob[]; total: number }> {
   const where = chosen(filters)
-  const order = filters.state === 'waiting' ? sql`not_before, id` : sql`created DESC, id DESC`
+  const order = (filters.state && ORDERS[filters.state]) ?? sql`created DESC, id DESC`
   const [rows, counts] = await db.readAll([
     statement(
       sql`SELECT ${COLUMNS} FROM ${jobs} WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`,
@@ -90,14 +97,19 @@ export async function jobsListed(
   return { jobs: rows!.map(jobIn), total: number(counts![0]!, 'n') }
 }
 
-/** How many jobs are in each state, of every name or of one. */
-export async function jobCounts(db: Database, name?: string): Promise<Record<JobState, number>> {
-  const rows = await db.read(
-    statement(sql`SELECT ${STATE} AS state, count(*) AS n FROM ${jobs} WHERE ${chosen({ name })} GROUP BY 1`),
-  )
-  const counts = Object.fromEntries(JOB_STATES.map((state) => [state, 0])) as Record<JobState, number>
-  for (const row of rows) counts[text(row, 'state') as JobState] = number(row, 'n')
-  return counts
+/** The states that something can still come of. They are few, and indexes know them; what has ended is never counted. */
+export type LiveState = Extract<JobState, 'waiting' | 'running' | 'dead'>
+
+/** How many jobs are in each of these, of every name or of one. */
+export async function jobCounts(db: Database, name?: string): Promise<Record<LiveState, number>> {
+  const among = name === undefined ? sql`1` : sql`name = ${name}`
+  const [[alive], [stopped]] = (await db.readAll([
+    statement(sql`SELECT count(*) AS n, coalesce(sum(leased > unixepoch()), 0) AS running FROM ${jobs}
+      WHERE ${lives} AND ${among}`),
+    statement(sql`SELECT count(*) AS n FROM ${jobs} WHERE ${isDead} AND ${among}`),
+  ])) as [[Row], [Row]]
+  const running = number(alive, 'running')
+  return { waiting: number(alive, 'n') - running, running, dead: number(stopped, 'n') }
 }
 
 export async function jobSeen(db: Database, id: string): Promise<ListedJob | undefined> {

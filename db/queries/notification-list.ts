@@ -129,9 +129,13 @@ export async function notificationCounts(
   return counts as Record<NotificationStatus, number>
 }
 
-/** Every template of which something was written, for the filter. */
+/** The templates of what was written lately, for the filter. */
 export async function templatesUsed(db: Database): Promise<string[]> {
-  const rows = await db.read(statement(sql`SELECT DISTINCT template FROM ${n} ORDER BY template`))
+  const rows = await db.read(
+    statement(
+      sql`SELECT DISTINCT template FROM (SELECT template FROM ${n} ORDER BY created DESC LIMIT 2000) ORDER BY template`,
+    ),
+  )
   return rows.map((row) => text(row, 'template'))
 }
 

@@ -1,5 +1,5 @@
 import type { ListedBooking } from '../../db/queries/booking-list.ts'
-import type { JobState } from '../../db/queries/job-list.ts'
+import type { LiveState } from '../../db/queries/job-list.ts'
 import type { NotificationStatus } from '../../db/queries/notification-list.ts'
 import type { Page } from '../props.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -9,7 +9,7 @@ import { Counts } from './parts.tsx'
 
 export interface HouseProps {
   page: Page
-  jobs: Record<JobState, number>
+  jobs: Record<LiveState, number>
   /** Of the last thirty days. */
   messages: Record<NotificationStatus, number>
   /** Those that wait for the house's answer: how many, and the first of them. */

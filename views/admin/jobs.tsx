@@ -1,4 +1,4 @@
-import type { JobFilters, JobState, ListedJob } from '../../db/queries/job-list.ts'
+import type { JobFilters, JobState, ListedJob, LiveState } from '../../db/queries/job-list.ts'
 import type { Page } from '../props.ts'
 import { Choices, Field } from '../ui/field.tsx'
 import { HouseFrame, Pager, Sheet } from './frame.tsx'
@@ -8,13 +8,14 @@ export interface JobsProps extends Place {
   page: Page
   jobs: ListedJob[]
   filters: JobFilters
-  /** Of the chosen name, in each state. */
-  counts: Record<JobState, number>
+  /** Of the chosen name. */
+  counts: Record<LiveState, number>
   /** Every name there is. */
   names: string[]
 }
 
-const statesOf = ({ counts }: Pick<JobsProps, 'counts'>) => Object.keys(counts) as JobState[]
+const STATES: JobState[] = ['waiting', 'running', 'dead', 'done', 'skipped', 'cancelled']
+const COUNTED: LiveState[] = ['waiting', 'running', 'dead']
 
 /** What happens later and what became of it. */
 export function JobsPage(props: JobsProps) {
@@ -28,7 +29,7 @@ export function JobsPage(props: JobsProps) {
           {(wiring) => (
             <select {...wiring} class="input">
               <Choices
-                options={statesOf(props).map((value) => ({ value, words: t(`office.state.${value}`) }))}
+                options={STATES.map((value) => ({ value, words: t(`office.state.${value}`) }))}
                 none={t('office.anyState')}
                 {...(filters.state && { chosen: filters.state })}
               />
@@ -60,7 +61,7 @@ export function JobsResults(props: JobsProps) {
     <section id="results" class="house-results" aria-label={t('office.results')}>
       <Counts
         label={t('office.state')}
-        counts={statesOf(props).map((each) => ({
+        counts={COUNTED.map((each) => ({
           href: paths.jobs({ state: each, name }),
           words: t(`office.state.${each}`),
           count: number(counts[each]),
