@@ -158,6 +158,24 @@ describe('a letter in free words', () => {
   })
 })
 
+test('what was written by hand to somebody is forgotten with them, whosever booking it was about', async () => {
+  const { browser, email } = await customer(house)
+  const { reference } = await asked(house)
+  const { said } = await say('email', letter({ to: email, booking: reference }), crypto.randomUUID())
+  await house.settle()
+  await house.db.write([{ sql: `UPDATE jobs SET error = ? WHERE id = ?`, args: [email, said.id] }])
+  expect(await q('SELECT id FROM mailbox WHERE key = ?', said.id)).toHaveLength(1)
+  expect((await browser.post('/account/deletion', { sure: 'yes' })).status).toBe(200)
+  await house.settle()
+  expect(
+    await q(
+      `SELECT n.recipient, n.subject, n.body, j.error FROM notifications AS n JOIN jobs AS j ON j.id = n.id WHERE n.id = ?`,
+      said.id,
+    ),
+  ).toEqual([{ recipient: '', subject: '', body: null, error: null }])
+  expect(await q('SELECT id FROM mailbox WHERE key = ?', said.id)).toEqual([])
+})
+
 describe('a message to a phone', () => {
   test('is one of the approved ones with its values, and arrives once', async () => {
     const name = crypto.randomUUID()
