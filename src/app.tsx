@@ -64,6 +64,8 @@ import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
+import { letterPages } from './notifications/letters/routes.tsx'
+import { resendHook } from './notifications/resend/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
@@ -128,6 +130,7 @@ export function createApp(doors: Doors) {
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.route('/feeds', feeds(doors))
+  app.route('/webhooks/resend', resendHook(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
@@ -151,7 +154,7 @@ export function createApp(doors: Doors) {
     for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
     for (const each of [housePages, jobPages, notificationPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages, letterPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -274,5 +274,13 @@ export interface MailboxProps {
 }
 export interface MailboxLetterProps {
   page: Page
-  letter: { id: string; to: string; subject: string; at: number; html: string; text: string }
+  letter: {
+    id: string
+    to: string
+    subject: string
+    at: number
+    html: string
+    text: string
+    attachments: { name: string; type: string }[]
+  }
 }

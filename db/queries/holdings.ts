@@ -301,7 +301,7 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 }
 
 const INSTANT =
-  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
+  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until|delivered|unsure)$/
 
 /** Whatever else begins like JSON are somebody's words. */
 const JSON_KEPT =

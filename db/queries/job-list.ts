@@ -135,12 +135,14 @@ const was = sql`json_object('state', ${STATE}, 'attempts', attempts)`
 /**
  * A dead job lives again, as if it had never been tried; its id comes back from the last statement, where it was dead
  * until then. All of them look at the same moment, so that it happens once however often it is asked for. A message to a
- * phone, which is tried once by itself, may be tried once more.
+ * phone, which is tried once by itself, may be tried once more, and so may a letter of which nobody knows any more after
+ * `remembers` seconds whether it was sent: somebody has decided on it.
  */
-export const jobRetried = (id: string, by: By, now: number): Statement[] => [
+export const jobRetried = (id: string, by: By, now: number, remembers?: number): Statement[] => [
   auditedWhere(by, now, { action: 'job.retried', target: 'job', targetId: id }, one(id, isDead), was),
   statement(sql`UPDATE ${notifications} SET status = 'pending', error = NULL, updated = unixepoch(),
-      attempts = CASE channel WHEN 'whatsapp' THEN 0 ELSE attempts END
+      attempts = CASE channel WHEN 'whatsapp' THEN 0 ELSE attempts END,
+      unsure = CASE WHEN unsure + ${remembers ?? null} < unixepoch() THEN NULL ELSE unsure END
     WHERE id = ${id} AND status <> 'sent' AND EXISTS (SELECT 1 FROM ${one(id, isDead)})`),
   statement(sql`UPDATE ${jobs} SET dead = NULL, attempts = 0, leased = 0, not_before = unixepoch(),
       published = NULL, retold = retold + 1

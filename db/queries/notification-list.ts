@@ -28,6 +28,8 @@ export interface ListedNotification {
   body?: string | undefined
   language?: Language | undefined
   booking?: { id: string; reference: string } | undefined
+  /** Since when it is not known whether it was sent. */
+  unsure?: number | undefined
   created: number
   updated: number
   /** Why nothing is sent to that address any more. */
@@ -71,7 +73,7 @@ const FROM = sql`FROM ${n} LEFT JOIN ${bookings} ON ${bookings.id} = ${n.booking
 const COLUMNS = sql`${n.id} AS id, ${n.channel} AS channel, ${n.template} AS template, ${n.recipient} AS recipient,
   ${n.subject} AS subject, ${n.status} AS status, ${n.attempts} AS attempts, ${n.error} AS error,
   ${n.providerId} AS provider_id, ${n.delivered} AS delivered, ${n.body} AS body, ${n.language} AS language,
-  ${n.bookingId} AS booking_id, ${bookings.reference} AS reference, ${n.created} AS created, ${n.updated} AS updated,
+  ${n.unsure} AS unsure, ${n.bookingId} AS booking_id, ${bookings.reference} AS reference, ${n.created} AS created, ${n.updated} AS updated,
   (SELECT ${suppressions.reason} FROM ${suppressions} WHERE ${suppressions.address} = lower(${n.recipient})) AS suppressed`
 
 function notificationIn(row: Row): ListedNotification {
@@ -90,6 +92,7 @@ function notificationIn(row: Row): ListedNotification {
     body: maybeText(row, 'body'),
     language: maybeText(row, 'language') as Language | undefined,
     booking: id === undefined ? undefined : { id, reference: text(row, 'reference') },
+    unsure: maybeNumber(row, 'unsure'),
     created: number(row, 'created'),
     updated: number(row, 'updated'),
     suppressed: maybeText(row, 'suppressed') as ListedNotification['suppressed'],
@@ -140,7 +143,7 @@ export async function templatesUsed(db: Database): Promise<string[]> {
 }
 
 /** Lets the address of a message be written to again; it comes back from the second statement where it was suppressed. */
-export const suppressionLifted = (id: string, by: By, now: number): Statement[] => {
+export const suppressionLiftedBy = (id: string, by: By, now: number): Statement[] => {
   const its = sql`${suppressions} WHERE address = (SELECT lower(recipient) FROM ${n} WHERE id = ${id})`
   return [
     auditedWhere(

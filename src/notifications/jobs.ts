@@ -32,7 +32,7 @@ async function byPost(services: Services, { id, ...written }: ListedNotification
   const locale = localeOf(written.language ?? 'en')
   const rendered = letterByHand({ locale, house, subject, message: words })
   const about = booking && { bookingId: booking.id }
-  await post(services, { id, template, ...about, to, replyTo: house.email, ...rendered })
+  return post(services, { id, template, ...about, to, replyTo: house.email, ...rendered })
 }
 
 /**

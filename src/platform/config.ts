@@ -26,7 +26,9 @@ export interface Config {
   corsOrigins: readonly string[]
   /** Where some are allowed, nobody from elsewhere is let in; those that are denied never are. */
   networks: { allow: Network[]; deny: Network[] }
-  mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
+  mail:
+    | { half: 'mailbox' }
+    | { half: 'resend'; apiKey: string; from: string; baseUrl?: string; webhookSecret?: string }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
     | { half: 'outbox' }
@@ -53,6 +55,13 @@ export class ConfigError extends Error {
 
 /** Public on purpose, so that a development house starts with nothing set. Production refuses it. */
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
+
+/** What QStash's development server believes, printed in its SDK: its token and its two keys. */
+const publicQStash = new Set([
+  'eyJVc2VySUQiOiJkZWZhdWx0VXNlciIsIlBhc3N3b3JkIjoiZGVmYXVsdFBhc3N3b3JkIn0=',
+  'sig_7kYjw48mhY7kAjqNGcy6cr29RJ6r',
+  'sig_5ZB6DVzB1wjE8S6rZ7eenA8Pdnhs',
+])
 
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
 const adapters = new Set(['resend', 'upstash', 'qstash'])
@@ -225,6 +234,13 @@ const mailbox = z
     message: 'must be an address such as bookings@example.com or Rendezvous <bookings@example.com>',
   })
 
+/** The secret itself is in base64. */
+const SECRET_OF_HOOKS = /^whsec_([A-Za-z0-9+/]{4}){4,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+const hookSecret = z.string().refine((text) => SECRET_OF_HOOKS.test(text), {
+  message: 'must be the signing secret of the webhook, which begins with whsec_',
+})
+
 const bare = (url: URL) => url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
 const protocolOf = (text: string) => (URL.canParse(text) ? new URL(text).protocol : '')
 const atHome = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
@@ -302,6 +318,12 @@ function seedOf(reader: Reader, production: boolean): Config['seed'] {
 function mailOf(reader: Reader, production: boolean): Config['mail'] {
   const resend = reader.service('Resend', ['RESEND_API_KEY', 'MAIL_FROM'])
   const baseUrl = reader.extra('RESEND_BASE_URL', address, 'RESEND_API_KEY', resend !== undefined)
+  const webhookSecret = reader.extra(
+    'RESEND_WEBHOOK_SECRET',
+    hookSecret,
+    'RESEND_API_KEY',
+    resend !== undefined,
+  )
   if (!resend) {
     const unset = ['RESEND_API_KEY', 'MAIL_FROM'].every((name) => !reader.get(name))
     if (production && unset) {
@@ -315,6 +337,7 @@ function mailOf(reader: Reader, production: boolean): Config['mail'] {
     apiKey: resend.RESEND_API_KEY,
     from,
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
   }
 }
 
@@ -338,6 +361,9 @@ function queueOf(reader: Reader, production: boolean): Config['queue'] {
   const qstash = reader.service('QStash', names)
   const url = reader.extra('QSTASH_URL', address, 'QSTASH_TOKEN', qstash !== undefined)
   if (!qstash) return { half: 'outbox' }
+  for (const name of names)
+    if (production && publicQStash.has(qstash[name]))
+      reader.fault(name, "is the one of QStash's development server, which everybody knows")
   return {
     half: 'qstash',
     token: qstash.QSTASH_TOKEN,

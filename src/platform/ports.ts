@@ -41,11 +41,15 @@ export interface Letter {
 export interface MailRefusal {
   reason: string
   permanent: boolean
+  /** Nothing said that it was not sent: an answer was lost, or came from nobody who knows. */
+  unsure?: true
 }
 
-/** Sends a letter. The same `key` never sends twice, however often it is called. */
+/** Sends a letter. The same `key` never sends twice, however often it is called, for as long as it is remembered. */
 export interface Mailer {
   readonly half: 'mailbox' | 'resend'
+  /** For how many seconds it is sure to know a key again; for ever where nothing is said. */
+  readonly remembers?: number
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
 }
 

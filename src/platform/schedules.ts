@@ -24,6 +24,10 @@ export async function registerSchedules({
     retries: 0,
     timeout: 30,
   }
-  await openQStash(queue).schedules.create(sweep)
+  await openQStash(queue)
+    .schedules.create(sweep)
+    .catch((error) => {
+      throw new Error(`QStash refused: ${error instanceof Error ? error.message : error}`)
+    })
   return [`${sweep.scheduleId}: ${sweep.cron} → ${sweep.destination}`]
 }

@@ -214,6 +214,8 @@ test('the pages of the house, for whoever administers it; none is wider than a p
       ['/people', 'form.house-change'],
       ['/keys', '#field-name'],
       ['/audit', '.sheet'],
+      ['/letters', '.sheet'],
+      ['/letters/booking-received/fr', '.mail-text'],
     ] as const) {
       await page.goto(`${at}/admin${path}`)
       await page.locator(there).first().waitFor()

@@ -86,17 +86,6 @@ describe('a dead letter', () => {
     expect((await staff.post(`${at('nothing')}/retry`)).status).toBe(404)
   })
 
-  test('that is older than the memory of a mail service says so', async () => {
-    const { id } = await undelivered()
-    await run('UPDATE jobs SET dead = dead - 90000 WHERE id = ?', id)
-    await run('UPDATE notifications SET updated = updated - 90000 WHERE id = ?', id)
-    for (const path of [at(id), at(id, 'jobs')]) {
-      const page = await html(staff, path)
-      expect(page).toContain('it would arrive a second time')
-      expect(page).not.toContain('Trying again is safe')
-    }
-  })
-
   test('is called off by an admin, and its message is not sent', async () => {
     const { id } = await undelivered()
     expect(await html(staff, at(id, 'jobs'))).not.toContain('/cancellation')

@@ -149,7 +149,7 @@ describe('people', () => {
     }
     for (const each of [admin, staff]) expect(await links(each, '/account/profile')).toEqual(['/admin'])
     expect(await links(guest, '/account/profile')).toEqual([])
-    const ours = ['/admin', '/admin/notifications', '/admin/jobs']
+    const ours = ['/admin', '/admin/notifications', '/admin/letters', '/admin/jobs']
     expect(await links(staff, '/admin')).toEqual(ours)
     expect(await links(admin, '/admin')).toEqual([...ours, '/admin/people', '/admin/keys', '/admin/audit'])
   })

@@ -140,6 +140,7 @@ describe('a house full of hostile words', () => {
 
   test('[S94] a calendar carries them in its texts, and reads nothing else out of them', async () => {
     const wanted = ['summary', 'location', 'description']
+    expect(made.calendars.length).toBeGreaterThan(8)
     for (const { path, cookie } of made.calendars) {
       const answer = await hostile.fetch(path, cookie ? { headers: { cookie } } : {})
       const file = await answer.text()

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { jobRetried } from '../../db/queries/job-list.ts'
+import { notificationSeen } from '../../db/queries/notification-list.ts'
+import { isLongAgo } from '../../src/admin/jobs/long-ago.ts'
+import { retryJob } from '../../src/admin/jobs/retry.ts'
 import { message } from '../../src/notifications/jobs.ts'
 import { rehearse } from '../../src/notifications/rehearse.ts'
 import { write } from '../../src/notifications/write.ts'
@@ -7,7 +10,8 @@ import type { Message, Services } from '../../src/platform/ports.ts'
 import { ok, refused } from '../../src/shared/result.ts'
 import { inProcess } from '../support/house.ts'
 
-// What becomes of a message to a phone, whose service knows no keys.
+// What becomes of a message where nobody knows whether it was sent: a service for phones knows no keys, and one of mail
+// forgets them.
 
 let house: Awaited<ReturnType<typeof inProcess>>
 beforeAll(async () => {
@@ -86,4 +90,44 @@ test('it is shown beforehand as it will be read, and by that neither sent nor co
   const shown = await rehearse(services, message as never, { id, payload: { notification: id } })
   expect(shown).toEqual({ is: 'message', text: 'A reminder of your booking: Iris' })
   expect([sent.length, (await rowOf(id))!.attempts]).toEqual([0, 0])
+})
+
+test('a letter that a mail service may have sent and forgotten waits for somebody who decides on it', async () => {
+  const { services } = phones({ fair: true })
+  const sent: string[] = []
+  services.mailer = {
+    half: 'resend',
+    remembers: 3600,
+    async send(_, key) {
+      sent.push(key)
+      return ok({ id: 'x' })
+    },
+  }
+  const body = { to: 'iris@example.org', subject: 'The gate', message: 'Ring twice.' }
+  const asking = { key: crypto.randomUUID(), scope: 'test', by: { actor: 'system' as const } }
+  const made = await write(services, 'email', body, asking)
+  if (!made.ok) throw new Error(made.refusal.code)
+  const { id } = made.value
+  const run = () => message.run(services, { notification: id }, id)
+  const unsureFor = (seconds: number) =>
+    house.db.write([
+      { sql: 'UPDATE notifications SET unsure = unixepoch() - ? WHERE id = ?', args: [seconds, id] },
+      { sql: 'UPDATE jobs SET dead = 1 WHERE id = ?', args: [id] },
+    ])
+  await unsureFor(7200)
+  await expect(run()).rejects.toThrow('might arrive twice')
+  const { unsure } = (await notificationSeen(house.db, id))!
+  expect([isLongAgo(unsure, 3600, Date.now()), isLongAgo(unsure, undefined, Date.now())]).toEqual([
+    true,
+    false,
+  ])
+  // What may still be known at the service keeps its date, or it could be tried again for too long.
+  await unsureFor(1800)
+  await retryJob(services, id, { actor: 'system' })
+  expect(isLongAgo((await notificationSeen(house.db, id))!.unsure, 1700, Date.now())).toBe(true)
+  await unsureFor(7200)
+  expect(await retryJob(services, id, { actor: 'system' })).toEqual({ ok: true, value: undefined })
+  await run()
+  expect(sent).toEqual([id])
+  expect(await rowOf(id)).toMatchObject({ status: 'sent', error: null })
 })

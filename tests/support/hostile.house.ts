@@ -1,6 +1,7 @@
 import { feedKey } from '../../src/bookings/feeds/key.ts'
 import type { Statement } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
+import { BOOKING_LETTERS } from '../../views/emails/letters.ts'
 import { appointmentMade, atLondon, tuesday } from './appointments.ts'
 import { ANN, formOn, ownDay, postJson } from './guest.ts'
 import { hostilePeople } from './hostile.people.ts'
@@ -18,22 +19,6 @@ import type { TestHouse } from './house.ts'
 import { type Asked, asked, begin, deskOf, kick, letterTo, linkIn, opened, post } from './life.ts'
 import { q } from './pools.ts'
 import { departuresIn } from './tours.ts'
-
-const LETTERS = [
-  'booking-received',
-  'booking-confirmed',
-  'booking-changed',
-  'booking-cancelled',
-  'house-copy',
-  'house-changed',
-  'house-cancelled',
-  'booking-declined',
-  'booking-called-off',
-  'booking-unanswered',
-  'house-unanswered',
-  'review-request',
-  'waitlist-offer',
-]
 
 /** A house in which everybody who can write anything has written the worst, in a booking of each kind and in its own words. */
 export async function hostileHouse(house: TestHouse, secret: string): Promise<HostileHouse> {
@@ -105,7 +90,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   )
   await write(
     ...stand.flatMap(({ id, version }) =>
-      LETTERS.map((template) =>
+      Object.keys(BOOKING_LETTERS).map((template) =>
         q(
           "INSERT INTO jobs (id, name, payload, not_before, created) VALUES (?, 'letter', ?, 0, 0)",
           newId(),
@@ -122,7 +107,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   await kick(house)
   const letters = await house.db.read(
     q(
-      `SELECT MAX(mailbox.id) AS id FROM mailbox JOIN notifications ON notifications.id = mailbox.key
+      `SELECT MAX(mailbox.id) AS id, attachments LIKE '%«place»%' AS dated FROM mailbox JOIN notifications ON notifications.id = mailbox.key
         WHERE text LIKE '%«%' GROUP BY template`,
     ),
   )
@@ -191,6 +176,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     calendars: [
       own(party, '/calendar.ics'),
       own(tour, '/calendar.ics'),
+      ...letters.filter(({ dated }) => dated).map(({ id }) => ({ path: `/dev/mail/${id}/attachments/0` })),
       { path: `/feeds/${await feedKey(secret, String(host!.id), 1)}.ics` },
     ],
   }

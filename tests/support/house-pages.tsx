@@ -4,6 +4,7 @@ import type { ListedBooking } from '../../db/queries/booking-list.ts'
 import type { ListedJob } from '../../db/queries/job-list.ts'
 import type { ListedNotification } from '../../db/queries/notification-list.ts'
 import type { Seen } from '../../db/queries/people.ts'
+import { localeOf } from '../../src/translations/locale.ts'
 import { FirstAdminPage } from '../../views/accounts/ways-in.tsx'
 import { AuditPage } from '../../views/admin/audit.tsx'
 import { HousePage } from '../../views/admin/house.tsx'
@@ -13,6 +14,7 @@ import { KeysPage } from '../../views/admin/keys.tsx'
 import { NotificationPage } from '../../views/admin/notification.tsx'
 import { NotificationsPage } from '../../views/admin/notifications.tsx'
 import { PeoplePage } from '../../views/admin/people.tsx'
+import { LetterSamplePage, LettersPage, MAILBOX_LETTERS } from '../../views/notifications/letters.tsx'
 import type { Page } from '../../views/props.ts'
 
 const NOW = 1_795_000_000
@@ -40,6 +42,7 @@ const keys = [
   { ...key, id: 'k3', revoked: NOW, expires: NOW + 86_400 },
 ]
 const form = { values: {}, problems: [] }
+const locales = { en: localeOf('en'), fr: localeOf('fr') }
 const made = { ...key, key: `rdv_0a1b2c3d_${'x'.repeat(43)}` }
 const line = { id: '1', at: NOW, actor: 'account', actorId: 'amelie', action: 'account.role' }
 
@@ -175,6 +178,21 @@ export function housePages(at: (path: string) => Page): Record<string, () => Chi
       <PeoplePage page={admin('/admin/people')} {...list} people={[]} total={0} pages={0} />
     ),
     'people-refused': () => <PeoplePage page={admin('/admin/people')} {...list} refusal="last_admin" />,
+    letters: () => (
+      <LettersPage page={admin('/admin/letters')} at="/admin/letters" now={NOW} locales={locales} />
+    ),
+    'letters-beside-the-mailbox': () => (
+      <LettersPage page={at(MAILBOX_LETTERS)} at={MAILBOX_LETTERS} now={NOW} locales={locales} />
+    ),
+    'letter-sample': () => (
+      <LetterSamplePage
+        page={admin('/admin/letters/refund/fr')}
+        at="/admin/letters"
+        name="refund"
+        language="fr"
+        letter={{ subject: 'Nous vous remboursons', html: '', text: 'Bonjour,\n\nMerci.' }}
+      />
+    ),
     keys: () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} {...form} />,
     'keys-none': () => <KeysPage page={admin('/admin/keys')} keys={[]} now={NOW} {...form} />,
     'keys-made': () => <KeysPage page={admin('/admin/keys')} keys={keys} now={NOW} made={made} {...form} />,

@@ -84,7 +84,7 @@ const sweep = (qstash: ReturnType<typeof startQStash>, url: string) =>
     body: '{}',
   })
 
-/** Minutes pass until nothing is left to do. What was told and lost counts as lost at once. */
+/** Hours pass until nothing is left to do: long enough for the house to see that what it told has been lost. */
 async function allEnded(db: Database, sweep: () => Promise<unknown>): Promise<void> {
   const due = {
     sql: 'SELECT COUNT(*) AS n, MAX(error) AS error FROM jobs WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch()',

@@ -382,7 +382,12 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     letter: () => (
       <MailboxLetterPage
         page={at('/dev/mail/1')}
-        letter={{ ...letter, html: '', text: 'Dear Amélie,\n\nhttps://lush.example/bookings/K7QM4TZX?key=1' }}
+        letter={{
+          ...letter,
+          html: '',
+          text: 'Dear Amélie,\n\nhttps://lush.example/bookings/K7QM4TZX?key=1',
+          attachments: [{ name: 'K7QM4TZX.ics', type: 'text/calendar; charset=utf-8; method=REQUEST' }],
+        }}
       />
     ),
   }

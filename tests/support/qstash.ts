@@ -82,8 +82,8 @@ export interface StandIn {
   next(...accidents: Accident[]): void
   /** The next key becomes the current one, and there is a new next one. */
   rotate(): void
-  /** Brings what is due, or with `early` all that waits; ends when each was answered. How many calls that were. */
-  bring(options?: { early?: boolean }): Promise<number>
+  /** Brings what is due, or with `early` all that waits, of all or some; ends when each was answered. How many calls that were. */
+  bring(options?: { early?: boolean; only?: (message: Message) => boolean }): Promise<number>
   /** Makes a schedule strike. */
   strike(scheduleId: string): Promise<void>
   /** Brings one message once more, though it was answered. */
@@ -360,17 +360,18 @@ export function startQStash({ chance = Math.random }: { chance?: () => number } 
     })
   }
 
-  async function bring({ early = false } = {}): Promise<number> {
+  async function bring({ early = false, only = (_: Message) => true } = {}): Promise<number> {
     const before = deliveries.length
+    const isDue = ({ at, message }: Try) => at <= Date.now() && only(message)
     for (;;) {
-      const due = [...waiting].filter(({ at }) => early || at <= Date.now())
+      const due = [...waiting].filter((each) => isDue(each) || (early && only(each.message)))
       for (let last = due.length - 1; weather.lateMs > 0 && last > 0; last -= 1) {
         const other = Math.floor(chance() * (last + 1))
         ;[due[last], due[other]] = [due[other]!, due[last]!]
       }
       await Promise.all(due.map(bringOne))
       // What they leave behind, such as callbacks, is due as well; what is to be retried is not, unless time flies.
-      if (early || ![...waiting].some(({ at }) => at <= Date.now())) return deliveries.length - before
+      if (early || ![...waiting].some(isDue)) return deliveries.length - before
     }
   }
 

@@ -6,6 +6,7 @@ import type { Page } from '../props.ts'
 const partsOf = ({ admin, locale: { t, paths } }: Page): [href: string, words: string][] => [
   [paths.house(), t('office.start')],
   [paths.notifications(), t('office.notifications')],
+  [paths.letters(), t('letters.title')],
   [paths.jobs(), t('office.jobs')],
   ...(admin
     ? ([

@@ -1,4 +1,5 @@
 import { Layout } from '../layout.tsx'
+import { MAILBOX_LETTERS } from '../notifications/letters.tsx'
 import type { MailboxLetterProps, MailboxProps } from '../props.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -12,7 +13,9 @@ export function MailboxPage({ page, letters, search }: MailboxProps) {
     <Layout page={page} title={t('mail.title')} personal>
       <header class="page-head">
         <h1>{t('mail.title')}</h1>
-        <p class="lead">{t('mail.lead')}</p>
+        <p class="lead">
+          {t('mail.lead')} <a href={MAILBOX_LETTERS}>{t('mail.letters')}</a>
+        </p>
       </header>
       <search>
         <form class="mail-search" method="get" action={MAILBOX}>
@@ -76,6 +79,21 @@ export function MailboxLetterPage({ page, letter }: MailboxLetterProps) {
       <pre class="mail-text" dir="auto">
         {linked(letter.text)}
       </pre>
+      {letter.attachments.length > 0 && (
+        <section aria-labelledby="attachments">
+          <h2 id="attachments">{t('mail.attachments')}</h2>
+          <ul>
+            {letter.attachments.map(({ name, type }, index) => (
+              <li>
+                <a href={`${MAILBOX}/${letter.id}/attachments/${index}`}>
+                  <bdi>{name}</bdi>
+                </a>{' '}
+                <code>{type}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Layout>
   )
 }

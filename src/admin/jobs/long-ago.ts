@@ -1,5 +1,6 @@
-/** A service that sends letters knows their keys for a day; an hour of that is kept back. */
-const KNOWN_FOR = 23 * 3600
-
-/** Whether whoever sends messages may have forgotten what was tried then (seconds), seen from `now` (milliseconds). */
-export const isLongAgo = (tried: number, now: number): boolean => tried + KNOWN_FOR < now / 1000
+/**
+ * Whether whoever sends messages may have forgotten one that may have been sent at `unsure` (seconds), seen from `now`
+ * (milliseconds). It knows for `remembers` seconds what it sent, or for ever.
+ */
+export const isLongAgo = (unsure: number | undefined, remembers: number | undefined, now: number): boolean =>
+  unsure !== undefined && remembers !== undefined && unsure + remembers < now / 1000

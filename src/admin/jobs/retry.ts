@@ -10,8 +10,12 @@ type House = Pick<Services, 'db' | 'clock'>
 export type JobRefusal = { code: 'none' } | { code: 'not_now'; state: JobState }
 
 /** Lets a dead job live again. It is done by the statement and not by a look before it, so two who ask at once do it once. */
-export const retryJob = (house: House, id: string, by: By): Promise<Result<undefined, JobRefusal>> =>
-  decide(house, id, (now) => jobRetried(id, by, now))
+export const retryJob = (
+  house: House & Pick<Services, 'mailer'>,
+  id: string,
+  by: By,
+): Promise<Result<undefined, JobRefusal>> =>
+  decide(house, id, (now) => jobRetried(id, by, now, house.mailer.remembers))
 
 /** Calls a job off that waits, for its time or for a person. It keeps by what role that was done, and the audit by whom. */
 export const callOffJob = (

@@ -82,7 +82,7 @@ export function jobPages({ services, kick }: Doors) {
       job,
       writes,
       booking: booking?.reference,
-      longAgo: isLongAgo(job.ended ?? job.due, clock.now()),
+      longAgo: isLongAgo(writes?.unsure, services.mailer.remembers, clock.now()),
       deed: DEEDS.find((each) => each === queryOf(c)('done')),
       refused,
     }

@@ -143,7 +143,15 @@ export function notifyApi({ services, kick }: Doors) {
 }
 
 /** A message as JSON: instants in ISO 8601, and what is not there left out. */
-const shown = ({ delivered, body, created, updated, suppressed: _, ...message }: ListedNotification) => ({
+const shown = ({
+  delivered,
+  body,
+  created,
+  updated,
+  suppressed: _,
+  unsure: __,
+  ...message
+}: ListedNotification) => ({
   ...message,
   ...(body !== undefined && { message: body }),
   ...(delivered !== undefined && { delivered: isoOf(delivered) }),

@@ -5,15 +5,14 @@ import {
   NOTIFICATION_STATUSES,
   notificationSeen,
   notificationsListed,
-  suppressionLifted,
+  suppressionLiftedBy,
   templatesUsed,
 } from '../../../db/queries/notification-list.ts'
 import { NotificationPage } from '../../../views/admin/notification.tsx'
 import { NotificationsPage, NotificationsResults } from '../../../views/admin/notifications.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
 import { formOf, queryOf } from '../../http/forms.ts'
-import { asksFor, goOn, pageOf, personal, show, showPart } from '../../http/page.ts'
-import { showSealed } from '../../http/sealed.ts'
+import { asksFor, goOn, pageOf, personal, show, showLetter, showPart } from '../../http/page.ts'
 import { byOf } from '../../http/who.ts'
 import { JOBS } from '../../jobs/registry.ts'
 import { type Rehearsed, rehearse } from '../../notifications/rehearse.ts'
@@ -58,7 +57,7 @@ export function notificationPages({ services, kick }: Doors) {
       if (!(await notificationSeen(db, id))) return c.notFound()
       const preview = await previewOf(await jobOf(db, id))
       return preview.is === 'letter'
-        ? showSealed(c, preview.letter.html)
+        ? showLetter(c, preview.letter.html)
         : goOn(c, localeOf(c.get('language')).paths.notification(id))
     })
 
@@ -78,7 +77,7 @@ export function notificationPages({ services, kick }: Doors) {
       const id = c.req.param('id')
       if (!(await notificationSeen(db, id))) return c.notFound()
       const now = Math.floor(clock.now() / 1000)
-      const written = await db.write(suppressionLifted(id, await byOf(c), now))
+      const written = await db.write(suppressionLiftedBy(id, await byOf(c), now))
       const done = written.ok && written.rows[1]!.length > 0 && 'lifted'
       return goOn(c, localeOf(c.get('language')).paths.notification(id, { done }))
     })
@@ -96,7 +95,7 @@ export function notificationPages({ services, kick }: Doors) {
       notification,
       job,
       preview: preview.is === 'letter' ? { is: preview.is, text: preview.letter.text } : preview,
-      longAgo: isLongAgo(notification.updated, clock.now()),
+      longAgo: isLongAgo(notification.unsure, services.mailer.remembers, clock.now()),
       deed: DEEDS.find((each) => each === queryOf(c)('done')),
       refused,
     }
