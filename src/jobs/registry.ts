@@ -1,6 +1,7 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
+import { message } from '../notifications/jobs.ts'
 import { announcement, webhook } from '../webhooks/jobs.ts'
 import type { Job } from './define.ts'
 
@@ -16,6 +17,7 @@ const LATER = [
   planning,
   announcement,
   webhook,
+  message,
 ] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))
