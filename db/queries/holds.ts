@@ -4,7 +4,7 @@ import { type billLines, bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
 import { promotionUses } from '../schema/prices.ts'
 import { billStatements, type ChangedLine, lineStatement, type NewSums, tokenStands } from './changes.ts'
-import { jobStatementIf, lapseJob, letterJob, unansweredJob } from './jobs.ts'
+import { jobStatementIf, lapseJob, letterJobs, unansweredJob } from './jobs.ts'
 import { number, statement, text } from './statement.ts'
 import { offerEnded, offersForFreed, offerTaken } from './waitlist.ts'
 
@@ -38,7 +38,8 @@ export function checkoutStatements(made: {
   const { id, version, status, now, answerBy, token, who, sums } = made
   const event = `checkout:${id}`
   const ours = tokenStands(event, token)
-  const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), ours)
+  const letter = (template: string) =>
+    letterJobs(template, id, version + 1, now).map((job) => jobStatementIf(job, ours))
   return [
     statement(sql`INSERT INTO ${bookingEvents} (id, booking_id, at, what, who, detail)
       SELECT ${event}, ${id}, ${now}, 'received', 'customer', ${token} FROM ${bookings}
@@ -63,8 +64,8 @@ export function checkoutStatements(made: {
         ]
       : []),
     offerTaken(id, now, ours),
-    letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
-    letter('house-copy'),
+    ...letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
+    ...letter('house-copy'),
     ...(status === 'pending' ? [jobStatementIf(unansweredJob(id, answerBy, now), ours)] : []),
   ]
 }

@@ -1,9 +1,22 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
+import { balance, followUp, reminder } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
 import type { Job } from './define.ts'
 
 /** Everything that happens later, on one screen. */
-const LATER = [letter, lapse, unanswered, offer, waitlistLetter, forgotten, accountLetter, planning] as const
+const LATER = [
+  letter,
+  lapse,
+  unanswered,
+  offer,
+  waitlistLetter,
+  forgotten,
+  accountLetter,
+  planning,
+  followUp,
+  reminder,
+  balance,
+] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

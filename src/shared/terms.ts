@@ -14,6 +14,12 @@ export interface TaxTerm {
   on?: string[]
 }
 
+/**
+ * When somebody is reminded: so many hours before, by the clock that never changes, or so many days before on the
+ * place's own calendar, at the time of the start or at another (`HH:MM`, seconds if need be).
+ */
+export type ReminderRule = { hours: number } | { days: number; at?: string }
+
 /** The house's own choices, kept as data. */
 export interface Terms {
   name: string
@@ -51,6 +57,10 @@ export interface Terms {
   /** Whether an appointment waits for the house's approval. */
   appointmentStartsAs: 'pending' | 'confirmed'
   appointmentPolicy: Tier[]
+  /** By kind of listing, when its customers are reminded of it; `any` is for the kinds that are not named. */
+  reminders: { any: ReminderRule[] } & Record<string, ReminderRule[]>
+  /** How many days before the balance is due its customer is written to. */
+  balanceReminderDays: number
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -81,6 +91,8 @@ export const DEFAULT_TERMS: Terms = {
   departureDays: 180,
   appointmentStartsAs: 'confirmed',
   appointmentPolicy: [{ hours: 24, percent: 100 }],
+  reminders: { any: [{ hours: 48 }, { hours: 2 }] },
+  balanceReminderDays: 3,
 }
 
 /** First and last day that can be booked, both included. */
