@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { setTerm } from '../../db/queries/house.ts'
 import { addDays } from '../../src/shared/days.ts'
 import { type FakedHouse, openFaked } from '../support/faked.ts'
-import { orderOn, postJson } from '../support/guest.ts'
+import { formOn, orderOn, postJson } from '../support/guest.ts'
+import { post, rowOf } from '../support/life.ts'
 import { at } from '../support/times.ts'
 
 // Reminders by a clock that is stepped through a year, that of the database with it. Each test goes on where the one
@@ -185,4 +186,25 @@ test('the balance is written about in the morning three days before it is due, n
   await house.sweep()
   expect(await reminders(mine, 'balance-due')).toHaveLength(1)
   expect(await reminders(late, 'balance-due')).toEqual([])
+})
+
+test('a hold ends in the minute of its end, and what nobody answered in that of its third day', async () => {
+  await house.at('2028-06-01T09:00:30Z')
+  await house.db.write([setTerm('packageStartsAs', 'pending')])
+  await house.at('2028-06-01T10:00:30Z')
+  const held = await post(house, '/holds', formOn('2028-07-01'))
+  const asks = await post(house, '/bookings', formOn('2028-07-02'))
+  const references = [held, asks].map((answer) => answer.headers.get('location')!.split('/')[2]!)
+  const statuses = async () =>
+    Promise.all(references.map(async (reference) => (await rowOf(house, reference)).status))
+  for (const [instant, expected] of [
+    ['2028-06-01T10:15:29Z', ['held', 'pending']],
+    ['2028-06-01T10:16:00Z', ['expired', 'pending']],
+    ['2028-06-04T10:00:29Z', ['expired', 'pending']],
+    ['2028-06-04T10:01:00Z', ['expired', 'expired']],
+  ] as const) {
+    await house.at(instant)
+    await house.sweep()
+    expect({ instant, statuses: await statuses() }).toEqual({ instant, statuses: [...expected] })
+  }
 })

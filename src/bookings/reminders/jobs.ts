@@ -3,7 +3,6 @@ import { bookingNamed, type OwnBooking } from '../../../db/queries/bookings.ts'
 import { termsOf } from '../../../db/queries/house.ts'
 import { jobStatementOnce } from '../../../db/queries/jobs.ts'
 import { balanceDue, bookingReminder } from '../../../views/emails/ahead.tsx'
-import type { LetterProps, RenderedLetter } from '../../../views/props.ts'
 import { defineJob } from '../../jobs/define.ts'
 import { post } from '../../notifications/post.ts'
 import type { Services } from '../../platform/ports.ts'
@@ -73,7 +72,7 @@ async function write(
   services: Services,
   booking: OwnBooking,
   { id, template }: { id: string; template: string },
-  letter: (props: LetterProps) => RenderedLetter,
+  letter: typeof balanceDue,
 ): Promise<void> {
   const { db, clock, config } = services
   const house = await termsOf(db, clock.now())
