@@ -57,6 +57,7 @@ import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
+import { twilioDoor } from './notifications/phone/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
@@ -93,6 +94,7 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
+  app.route('/webhooks/twilio', twilioDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
