@@ -71,6 +71,7 @@ CREATE INDEX `jobs_newest` ON `jobs` (`created`);--> statement-breakpoint
 ALTER TABLE `mailbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE `mailbox` ADD `attachments` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `notifications` ADD `delivered` integer;--> statement-breakpoint
+ALTER TABLE `notifications` ADD `unsure` integer;--> statement-breakpoint
 ALTER TABLE `notifications` ADD `body` text;--> statement-breakpoint
 ALTER TABLE `notifications` ADD `language` text;--> statement-breakpoint
 CREATE INDEX `notifications_of_provider` ON `notifications` (`provider_id`);--> statement-breakpoint

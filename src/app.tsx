@@ -57,8 +57,10 @@ import { favoritePages } from './listings/favorites/routes.tsx'
 import { listingPages } from './listings/routes.tsx'
 import { tourApi } from './listings/tours/api.ts'
 import { tourListPages } from './listings/tours/routes.tsx'
-import { twilioDoor } from './notifications/phone/routes.ts'
+import { letterPages } from './notifications/letters/routes.tsx'
+import { resendHook } from './notifications/resend/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
+import { twilioHook } from './notifications/twilio/routes.ts'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
@@ -94,7 +96,6 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
-  app.route('/webhooks/twilio', twilioDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
@@ -119,6 +120,8 @@ export function createApp(doors: Doors) {
   app.route('/api/docs', docs(api, `${config.baseUrl}/api`, assets))
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.route('/feeds', feeds(doors))
+  app.route('/webhooks/resend', resendHook(doors))
+  app.route('/webhooks/twilio', twilioHook(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
@@ -140,7 +143,7 @@ export function createApp(doors: Doors) {
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
     for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages, letterPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -86,6 +86,7 @@ export function pathsIn(language: Language) {
     person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,
     keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
+    letters: () => `${at}/admin/letters`,
     audit: (query?: Query) => withQuery(`${at}/admin/audit`, query),
     appearance: () => `${at}/appearance`,
   }

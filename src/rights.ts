@@ -96,8 +96,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/testimonials': called,
   // There only where letters are kept instead of sent, which is never in production.
   'GET /dev/mail': open,
+  'GET /dev/mail/letters': open,
+  'GET /dev/mail/letters/:template/:language': open,
+  'GET /dev/mail/letters/:template/:language/html': open,
   'GET /dev/mail/:id': open,
   'GET /dev/mail/:id/html': open,
+  'GET /dev/mail/:id/attachments/:number': open,
 
   // To choose and to book.
   'GET /packages/:slug/quote': { who: 'anyone', limit: 'quote' },
@@ -218,4 +222,11 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /admin/keys': { who: 'admin', fresh: true },
   'POST /admin/keys/:id/revocation': { who: 'admin' },
   'GET /admin/audit': { who: 'admin' },
+  'GET /admin/letters': { who: 'staff' },
+  'GET /admin/letters/:template/:language': { who: 'staff' },
+  'GET /admin/letters/:template/:language/html': { who: 'staff' },
+
+  // Other services. Each says who it is with its own signature.
+  'POST /webhooks/resend': open,
+  'POST /webhooks/twilio': open,
 }

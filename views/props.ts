@@ -267,10 +267,19 @@ export interface RenderedLetter {
 
 export interface MailboxProps {
   page: Page
-  letters: { id: string; to: string; subject: string; at: number }[]
+  letters: { id: string; channel: 'email' | 'whatsapp'; to: string; subject: string; at: number }[]
   search: string
 }
 export interface MailboxLetterProps {
   page: Page
-  letter: { id: string; to: string; subject: string; at: number; html: string; text: string }
+  letter: {
+    id: string
+    channel: 'email' | 'whatsapp'
+    to: string
+    subject: string
+    at: number
+    html: string
+    text: string
+    attachments: { name: string; type: string }[]
+  }
 }

@@ -141,7 +141,7 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
     // With its version the links given out so far, and whose hold it was.
     withheld: ['linkVersion', 'visitor', 'quoteHash'],
     forgotten:
-      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, message = NULL,
+      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, whatsapp = 0, message = NULL,
       visitor = NULL, account_id = NULL, link_version = link_version + 1, updated = unixepoch()`),
   },
   favorites: {
@@ -299,7 +299,7 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 }
 
 const INSTANT =
-  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until)$/
+  /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until|delivered|unsure)$/
 
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>

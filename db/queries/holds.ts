@@ -14,6 +14,7 @@ export interface Signature {
   email: string
   phone: string | null
   company: string | null
+  whatsapp: boolean
   message: string | null
 }
 
@@ -49,7 +50,7 @@ export function checkoutStatements(made: {
       sql`UPDATE ${claims} SET expires = NULL WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${ours}`,
     ),
     statement(sql`UPDATE ${bookings} SET status = ${status}, version = version + 1, name = ${who.name}, email = ${who.email},
-        phone = ${who.phone}, company = ${who.company}, message = ${who.message}, total = ${sums.total}, deposit = ${sums.deposit},
+        phone = ${who.phone}, company = ${who.company}, whatsapp = ${who.whatsapp ? 1 : 0}, message = ${who.message}, total = ${sums.total}, deposit = ${sums.deposit},
         taxes = ${sums.taxes}, quote_hash = ${sums.quoteHash}, balance_due = ${sums.balanceDue}, updated = ${now}
       WHERE ${bookings.id} = ${id} AND ${ours}`),
     ...made.lines.map((line) => lineStatement(line, ours)),

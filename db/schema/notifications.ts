@@ -18,6 +18,8 @@ export const notifications = sqliteTable(
     providerId: text(),
     /** When the provider said that it had arrived. */
     delivered: integer(),
+    /** Since when a try of it has no answer: whether it was sent is not known. */
+    unsure: integer(),
     /** What it says, where that is written by hand and not made from a booking or an account. */
     body: text(),
     language: text(),

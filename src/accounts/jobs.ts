@@ -47,7 +47,7 @@ export const accountLetter = defineJob(
       email: account.email,
       link: config.baseUrl + link,
     })
-    await post(services, {
+    return post(services, {
       id: job,
       template,
       to: good?.email ?? account.email,

@@ -1,24 +1,9 @@
 import { jobStatement } from '../../db/queries/jobs.ts'
 import type { Statement } from '../shared/database.ts'
 import { newId } from '../shared/ids.ts'
+import type { AccountLetter } from './letter-names.ts'
 
-/** What the house writes to somebody about their account. */
-export const ACCOUNT_LETTERS = [
-  'verify-address',
-  'sign-up-again',
-  'reset-password',
-  'password-changed',
-  'new-address',
-  'address-changed',
-  'sessions-ended',
-  'passkey-added',
-  'passkey-removed',
-  'authenticator-added',
-  'authenticator-removed',
-  'admin-recovered',
-  'account-deleted',
-] as const
-export type AccountLetter = (typeof ACCOUNT_LETTERS)[number]
+export { ACCOUNT_LETTERS, type AccountLetter } from './letter-names.ts'
 
 /** A letter to come, as a statement. `seed` is what its token is made from. `now` in seconds. */
 export const letterTo = (account: string, template: AccountLetter, now: number, seed?: string): Statement =>

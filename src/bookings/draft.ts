@@ -139,6 +139,7 @@ export const whoOf = ({ customer, message }: Pick<Order, 'customer' | 'message'>
   email: customer?.email ?? '',
   phone: customer?.phone || null,
   company: customer?.company || null,
+  whatsapp: customer?.whatsapp ?? false,
   message: message || null,
 })
 

@@ -1,21 +1,39 @@
 import type { When as BookedWhen } from '../listings/kinds/kind.ts'
 import type { Terms } from '../shared/terms.ts'
-import type { Booking } from './booking.ts'
+import type { Booking, Status } from './booking.ts'
 import { type CalendarEntry, calendarFile, type When } from './calendar-file.ts'
 
-/** A booking as a calendar file: asked for while it stands, cancelled once it does not. `now` in seconds. */
+type Invited = Booking & { version: number }
+type Organiser = Pick<Terms, 'name' | 'email'>
+
+/** The same file as it comes with a letter, which is the same in every try of that letter: a mail service wants that. */
+export function invitationIn(booking: Invited, terms: Organiser, at: { baseUrl: string; link: string }) {
+  const changed = booking.events.findLast(({ what }) => what !== 'resent')?.at ?? booking.booked
+  return {
+    name: `${booking.reference}.ics`,
+    type: `text/calendar; charset=utf-8; method=${methodOf(booking)}`,
+    content: invitationTo(booking, terms, { ...at, now: changed }),
+  }
+}
+
+/** While it stands it is asked for, and once it does not it is called off. */
+const methodOf = ({ status }: Booking) => (isOver(status) ? 'CANCEL' : 'REQUEST')
+const WAITING: ReadonlySet<Status> = new Set(['held', 'pending'])
+const isOver = (status: Status) => status === 'cancelled' || status === 'expired'
+
+/** A booking as a calendar file. `now` in seconds is when it was written; `link` opens it for whoever may. */
 export function invitationTo(
-  booking: Booking & { version: number },
-  terms: Pick<Terms, 'name' | 'email'>,
+  booking: Invited,
+  terms: Organiser,
   { baseUrl, link, now }: { baseUrl: string; link: string; now: number },
 ): string {
-  const over = booking.status === 'cancelled' || booking.status === 'expired'
+  const over = isOver(booking.status)
   const { host } = new URL(baseUrl)
   const entries = booking.lines.map(
     (line): CalendarEntry => ({
       uid: `${line.id}@${host}`,
       sequence: booking.version - 1,
-      status: over ? 'cancelled' : booking.status === 'confirmed' ? 'confirmed' : 'tentative',
+      status: over ? 'cancelled' : WAITING.has(booking.status) ? 'tentative' : 'confirmed',
       when: whenOf(line.when),
       summary: `${line.title.text} (${booking.reference})`,
       ...(line.place && { location: line.place }),
@@ -24,7 +42,7 @@ export function invitationTo(
       attendee: booking.customer,
     }),
   )
-  return calendarFile(over ? 'CANCEL' : 'REQUEST', entries, { product: terms.name, now })
+  return calendarFile(methodOf(booking), entries, { product: terms.name, now })
 }
 
 /** Without a time it takes the whole day. */

@@ -3,29 +3,15 @@ import { bookingNamed } from '../../db/queries/bookings.ts'
 import { termsOf } from '../../db/queries/house.ts'
 import { entryNamed } from '../../db/queries/waitlist.ts'
 import { accountLetter } from '../../views/emails/account.tsx'
-import { bookingConfirmed } from '../../views/emails/booking-confirmed.tsx'
-import {
-  bookingCalledOff,
-  bookingDeclined,
-  bookingUnanswered,
-  houseUnanswered,
-  reviewRequest,
-} from '../../views/emails/booking-ends.tsx'
-import {
-  bookingCancelled,
-  bookingChanged,
-  houseCancelled,
-  houseChanged,
-} from '../../views/emails/booking-moves.tsx'
-import { bookingReceived } from '../../views/emails/booking-received.tsx'
-import { houseCopy } from '../../views/emails/house-copy.tsx'
-import { waitlistJoined, waitlistOffer } from '../../views/emails/waitlist.tsx'
+import { BOOKING_LETTERS, type BookingLetter } from '../../views/emails/letters.ts'
+import { waitlistJoined } from '../../views/emails/waitlist.tsx'
 import { defineJob } from '../jobs/define.ts'
 import { post } from '../notifications/post.ts'
 import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
 import { NOBODY } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { release } from './hold.ts'
+import { invitationIn } from './invitation.ts'
 import { soundLines } from './lines.ts'
 import { linksIn } from './links.ts'
 import { lapseUnanswered } from './moves.ts'
@@ -33,29 +19,14 @@ import { shownLine } from './orders/shown.ts'
 import { forget } from './privacy/forget.ts'
 import { entryKey } from './waitlist/leave.ts'
 import { offerNext } from './waitlist/offer.ts'
-
-const TEMPLATES = {
-  'booking-received': bookingReceived,
-  'booking-confirmed': bookingConfirmed,
-  'booking-changed': bookingChanged,
-  'booking-cancelled': bookingCancelled,
-  'house-copy': houseCopy,
-  'house-changed': houseChanged,
-  'house-cancelled': houseCancelled,
-  'booking-declined': bookingDeclined,
-  'booking-called-off': bookingCalledOff,
-  'booking-unanswered': bookingUnanswered,
-  'house-unanswered': houseUnanswered,
-  'review-request': reviewRequest,
-  'waitlist-offer': waitlistOffer,
-} as const
+import { wants } from './wishes.ts'
 
 /** Writes to the customer, or to the house, about one booking. */
 export const letter = defineJob(
   'letter',
   z.object({
     booking: z.string(),
-    template: z.enum(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]),
+    template: z.enum(Object.keys(BOOKING_LETTERS) as (keyof typeof BOOKING_LETTERS)[]),
     version: z.number(),
   }),
   async (services, { booking: id, template, version }, job) => {
@@ -67,15 +38,22 @@ export const letter = defineJob(
     const toHouse = template.startsWith('house-')
     const isForgotten = booking.customer.email === NOBODY.email
     if (isForgotten && !toHouse) return 'the customer has been forgotten'
+    if (template === 'review-request' && !(await wants(db, booking, 'reviews')))
+      return 'they want no such letters'
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
     const links = await linksIn(config, template, booking, locale)
-    const rendered = TEMPLATES[template]({ locale, house: terms, baseUrl: config.baseUrl, booking, ...links })
-    await post(services, {
+    const { baseUrl } = config
+    const { render, calendar }: BookingLetter = BOOKING_LETTERS[template]
+    const rendered = render({ locale, house: terms, baseUrl, booking, ...links })
+    // Calendars are shown to others: what stands in one opens the booking to nobody else.
+    const link = baseUrl + locale.paths.booking(booking.reference)
+    return post(services, {
       id: job,
       template,
       bookingId: booking.id,
       to: toHouse ? terms.email : booking.customer.email,
       ...(!isForgotten && { replyTo: toHouse ? booking.customer.email : terms.email }),
+      ...(calendar && { attachments: [invitationIn(booking, terms, { baseUrl, link })] }),
       ...rendered,
     })
   },
@@ -130,7 +108,7 @@ export const waitlistLetter = defineJob(
       line: shownLine(sound.value[0]!, terms),
       leave: config.baseUrl + locale.paths.waitlistEntry(id, { key }),
     })
-    await post(services, {
+    return post(services, {
       id: job,
       template: 'waitlist-joined',
       to: email,

@@ -46,6 +46,15 @@ export async function show(c: Ctx, page: Html, status: Status = 200): Promise<Re
   return c.html(page, status)
 }
 
+/** A letter as mail programs show it: it carries its own styles, as they want them, and can do nothing else. */
+export function showLetter(c: Ctx, html: string): Response | Promise<Response> {
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
+  )
+  return c.html(html)
+}
+
 /** Only the part that htmx asked for. */
 export function showPart(c: Ctx, part: Html, status: Status = 200): Response | Promise<Response> {
   c.header('Vary', VARY)

@@ -1,6 +1,6 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
-import { balance, followUp, reminder } from '../bookings/reminders/jobs.ts'
+import { balance, followUp, message, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
 import type { Job } from './define.ts'
 
@@ -16,7 +16,9 @@ const LATER = [
   planning,
   followUp,
   reminder,
+  reminderLetter,
   balance,
+  message,
 ] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

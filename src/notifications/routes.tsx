@@ -3,15 +3,17 @@ import { letterInMailbox, lettersInMailbox } from '../../db/queries/notification
 import { MailboxLetterPage, MailboxPage } from '../../views/dev/mail.tsx'
 import type { Doors, Env } from '../http/context.ts'
 import { queryOf } from '../http/forms.ts'
-import { pageOf, personal, show } from '../http/page.ts'
+import { pageOf, personal, show, showLetter } from '../http/page.ts'
 import type { Services } from '../platform/ports.ts'
+import { mailboxLetters } from './letters/routes.tsx'
 
 /** Letters can be read only where they are not sent, and never in production. */
 export const hasMailbox = ({ mailer, config }: Pick<Services, 'mailer' | 'config'>): boolean =>
   mailer.half === 'mailbox' && config.env !== 'production'
 
 /** The letters of the embedded mailer, to be opened and searched. */
-export function mailboxPages({ services }: Doors) {
+export function mailboxPages(doors: Doors) {
+  const { services } = doors
   const { db } = services
   return new Hono<Env>()
     .use('*', async (c, next) => {
@@ -23,6 +25,7 @@ export function mailboxPages({ services }: Doors) {
       const letters = await lettersInMailbox(db, search)
       return show(c, <MailboxPage page={await pageOf(c, services)} letters={letters} search={search} />)
     })
+    .route('/', mailboxLetters(doors))
     .get('/:id', async (c) => {
       const letter = await letterInMailbox(db, c.req.param('id'))
       return letter
@@ -31,12 +34,16 @@ export function mailboxPages({ services }: Doors) {
     })
     .get('/:id/html', async (c) => {
       const letter = await letterInMailbox(db, c.req.param('id'))
-      if (!letter) return c.notFound()
-      // A letter carries its own styles, as mail programs want them; it can do nothing else.
-      c.header(
-        'Content-Security-Policy',
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
-      )
-      return c.html(letter.html)
+      return letter ? showLetter(c, letter.html) : c.notFound()
+    })
+    .get('/:id/attachments/:number', async (c) => {
+      const letter = await letterInMailbox(db, c.req.param('id'))
+      const file = letter?.attachments[Number(c.req.param('number'))]
+      if (!file) return c.notFound()
+      c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+      return c.body(file.content, 200, {
+        'Content-Type': file.type,
+        'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+      })
     })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LANGUAGES, type Language } from '../shared/languages.ts'
 import { type Network, networkIn } from '../shared/networks.ts'
+import { MESSAGES, type MessageName } from '../shared/phone.ts'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
@@ -27,7 +28,9 @@ export interface Config {
   corsOrigins: readonly string[]
   /** Where some are allowed, nobody from elsewhere is let in; those that are denied never are. */
   networks: { allow: Network[]; deny: Network[] }
-  mail: { half: 'mailbox' } | { half: 'resend'; apiKey: string; from: string; baseUrl?: string }
+  mail:
+    | { half: 'mailbox' }
+    | { half: 'resend'; apiKey: string; from: string; baseUrl?: string; webhookSecret?: string }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
     | { half: 'outbox' }
@@ -49,9 +52,7 @@ export interface Config {
   model: { half: 'rules' } | { half: 'chat'; baseUrl: string; name: string; apiKey?: string }
 }
 
-/** The messages to phones, whose words a service has to approve in each language. */
-export const MESSAGES = ['booking-confirmed', 'booking-reminder', 'booking-cancelled'] as const
-export type MessageTemplates = Record<(typeof MESSAGES)[number], Record<Language, string>>
+export type MessageTemplates = Record<MessageName, Record<Language, string>>
 
 export type Environment = Record<string, string | undefined>
 
@@ -241,6 +242,10 @@ const mailbox = z
     message: 'must be an address such as bookings@example.com or Rendezvous <bookings@example.com>',
   })
 
+const hookSecret = z.string().refine((text) => /^whsec_[\w+/-]{16,}={0,2}$/.test(text), {
+  message: 'must be the signing secret of the webhook, which begins with whsec_',
+})
+
 const bare = (url: URL) => url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
 const protocolOf = (text: string) => (URL.canParse(text) ? new URL(text).protocol : '')
 const atHome = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
@@ -318,6 +323,12 @@ function seedOf(reader: Reader, production: boolean): Config['seed'] {
 function mailOf(reader: Reader, production: boolean): Config['mail'] {
   const resend = reader.service('Resend', ['RESEND_API_KEY', 'MAIL_FROM'])
   const baseUrl = reader.extra('RESEND_BASE_URL', address, 'RESEND_API_KEY', resend !== undefined)
+  const webhookSecret = reader.extra(
+    'RESEND_WEBHOOK_SECRET',
+    hookSecret,
+    'RESEND_API_KEY',
+    resend !== undefined,
+  )
   if (!resend) {
     const unset = ['RESEND_API_KEY', 'MAIL_FROM'].every((name) => !reader.get(name))
     if (production && unset) {
@@ -331,6 +342,7 @@ function mailOf(reader: Reader, production: boolean): Config['mail'] {
     apiKey: resend.RESEND_API_KEY,
     from,
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
   }
 }
 
@@ -378,7 +390,12 @@ function imagesOf(reader: Reader): Config['images'] {
 }
 
 function whatsappOf(reader: Reader): Config['whatsapp'] {
-  const names = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_WHATSAPP_FROM', 'TWILIO_TEMPLATES'] as const
+  const names = [
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_AUTH_TOKEN',
+    'TWILIO_WHATSAPP_FROM',
+    'TWILIO_TEMPLATES',
+  ] as const
   const twilio = reader.service('Twilio', names)
   const baseUrl = reader.extra('TWILIO_BASE_URL', address, 'TWILIO_ACCOUNT_SID', twilio !== undefined)
   const from = reader.one('TWILIO_WHATSAPP_FROM', phoneNumber, '')

@@ -8,7 +8,14 @@ export function lineBreakIn({
   to,
   replyTo,
   subject,
-}: Pick<Letter, 'to' | 'replyTo' | 'subject'>): MailRefusal | undefined {
-  const broken = Object.entries({ to, replyTo, subject }).find(([, value]) => /[\r\n\0]/.test(value ?? ''))
+  attachments = [],
+}: Pick<Letter, 'to' | 'replyTo' | 'subject' | 'attachments'>): MailRefusal | undefined {
+  const files = attachments.flatMap(({ name, type }) => [
+    ['attachments', name] as const,
+    ['attachments', type] as const,
+  ])
+  const broken = [...Object.entries({ to, replyTo, subject }), ...files].find(([, value]) =>
+    /[\r\n\0]/.test(value ?? ''),
+  )
   return broken && { reason: `a line break in ${broken[0]}`, permanent: true }
 }

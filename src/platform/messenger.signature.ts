@@ -14,7 +14,11 @@ export async function signedByTwilio(
   return same(signature, await twilioSignature(authToken, url, form))
 }
 
-export async function twilioSignature(authToken: string, url: string, form: URLSearchParams): Promise<string> {
+export async function twilioSignature(
+  authToken: string,
+  url: string,
+  form: URLSearchParams,
+): Promise<string> {
   const names = [...new Set(form.keys())].sort()
   const fields = names.flatMap((name) =>
     [...new Set(form.getAll(name))].sort().map((value) => `${name}${value}`),

@@ -1,7 +1,8 @@
 import type { Database } from '../shared/database.ts'
 import type { Language } from '../shared/languages.ts'
+import type { MessageName } from '../shared/phone.ts'
 import type { Result } from '../shared/result.ts'
-import type { Config, MESSAGES } from './config.ts'
+import type { Config } from './config.ts'
 
 export type { Database } from '../shared/database.ts'
 
@@ -41,11 +42,15 @@ export interface Letter {
 export interface MailRefusal {
   reason: string
   permanent: boolean
+  /** Nothing said that it was not sent: an answer was lost, or came from nobody who knows. */
+  unsure?: true
 }
 
-/** Sends a letter. The same `key` never sends twice, however often it is called. */
+/** Sends a letter. The same `key` never sends twice, however often it is called, for as long as it is remembered. */
 export interface Mailer {
   readonly half: 'mailbox' | 'resend'
+  /** For how many seconds it is sure to know a key again; for ever where nothing is said. */
+  readonly remembers?: number
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
 }
 
@@ -53,7 +58,7 @@ export interface Mailer {
 export interface Message {
   /** E.164, such as +447700900123. */
   to: string
-  template: (typeof MESSAGES)[number]
+  template: MessageName
   language: Language
   /** What stands for {{1}}, {{2}} and so on. */
   values: readonly string[]

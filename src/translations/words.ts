@@ -8,6 +8,7 @@ import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
+import enMessages from './en/messages.json'
 import enPages from './en/pages.json'
 import enPost from './en/post.json'
 import enProblems from './en/problems.json'
@@ -21,6 +22,7 @@ import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
+import frMessages from './fr/messages.json'
 import frPages from './fr/pages.json'
 import frPost from './fr/post.json'
 import frProblems from './fr/problems.json'
@@ -38,6 +40,7 @@ const en = {
   ...enLetters,
   ...enPost,
   ...enLife,
+  ...enMessages,
   ...enProblems,
   ...enTours,
   ...enAccounts,
@@ -53,6 +56,7 @@ const fr = {
   ...frLetters,
   ...frPost,
   ...frLife,
+  ...frMessages,
   ...frProblems,
   ...frTours,
   ...frAccounts,

@@ -49,7 +49,13 @@ import { offer, tourProps } from './tours.ts'
 
 const FIRST = '2027-06-03'
 const LAST = '2028-05-31'
-const letter = { id: '1', to: 'amelie@example.org', subject: 'We have your request', at: 1_795_000_000 }
+const letter = {
+  channel: 'email' as const,
+  id: '1',
+  to: 'amelie@example.org',
+  subject: 'We have your request',
+  at: 1_795_000_000,
+}
 
 const deskProps = {
   booking: { ...booking, version: 1 },
@@ -382,7 +388,12 @@ export function everyPage(language: Language, more: Partial<Page> = {}): Record<
     letter: () => (
       <MailboxLetterPage
         page={at('/dev/mail/1')}
-        letter={{ ...letter, html: '', text: 'Dear Amélie,\n\nhttps://lush.example/bookings/K7QM4TZX?key=1' }}
+        letter={{
+          ...letter,
+          html: '',
+          text: 'Dear Amélie,\n\nhttps://lush.example/bookings/K7QM4TZX?key=1',
+          attachments: [{ name: 'K7QM4TZX.ics', type: 'text/calendar; charset=utf-8; method=REQUEST' }],
+        }}
       />
     ),
   }

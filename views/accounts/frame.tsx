@@ -10,6 +10,7 @@ export const houseParts = ({ locale: { t, paths } }: Page) =>
     [paths.people(), t('admin.people')],
     [paths.keys(), t('admin.keys')],
     [paths.audit(), t('admin.audit')],
+    [paths.letters(), t('letters.title')],
   ] as const
 
 /** The pages of one's own account, each a part of the same place. */

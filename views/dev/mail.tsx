@@ -1,4 +1,5 @@
 import { Layout } from '../layout.tsx'
+import { MAILBOX_LETTERS } from '../notifications/letters.tsx'
 import type { MailboxLetterProps, MailboxProps } from '../props.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -12,7 +13,9 @@ export function MailboxPage({ page, letters, search }: MailboxProps) {
     <Layout page={page} title={t('mail.title')} personal>
       <header class="page-head">
         <h1>{t('mail.title')}</h1>
-        <p class="lead">{t('mail.lead')}</p>
+        <p class="lead">
+          {t('mail.lead')} <a href={MAILBOX_LETTERS}>{t('mail.letters')}</a>
+        </p>
       </header>
       <search>
         <form class="mail-search" method="get" action={MAILBOX}>
@@ -36,7 +39,10 @@ export function MailboxPage({ page, letters, search }: MailboxProps) {
               <a class="mail-subject" href={`${MAILBOX}/${letter.id}`}>
                 <bdi>{letter.subject}</bdi>
               </a>
-              <bdi class="mail-to">{letter.to}</bdi>
+              <span class="mail-to">
+                {letter.channel === 'whatsapp' && <span class="tag">{t('mail.onWhatsapp')}</span>}{' '}
+                <bdi>{letter.to}</bdi>
+              </span>
               <time class="mail-at" datetime={new Date(letter.at * 1000).toISOString()}>
                 {locale.instant(letter.at, page.house.zone)}
               </time>
@@ -65,17 +71,35 @@ export function MailboxLetterPage({ page, letter }: MailboxLetterProps) {
           <bdi>{letter.subject}</bdi>
         </h1>
         <p class="lead">
+          {letter.channel === 'whatsapp' && `${t('mail.onWhatsapp')}, `}
           <bdi>{letter.to}</bdi>, {locale.instant(letter.at, page.house.zone)}
         </p>
       </header>
-      <p>
-        <a class="button" href={`${MAILBOX}/${letter.id}/html`}>
-          {t('mail.formatted')}
-        </a>
-      </p>
+      {letter.channel === 'email' && (
+        <p>
+          <a class="button" href={`${MAILBOX}/${letter.id}/html`}>
+            {t('mail.formatted')}
+          </a>
+        </p>
+      )}
       <pre class="mail-text" dir="auto">
         {linked(letter.text)}
       </pre>
+      {letter.attachments.length > 0 && (
+        <section aria-labelledby="attachments">
+          <h2 id="attachments">{t('mail.attachments')}</h2>
+          <ul>
+            {letter.attachments.map(({ name, type }, index) => (
+              <li>
+                <a href={`${MAILBOX}/${letter.id}/attachments/${index}`}>
+                  <bdi>{name}</bdi>
+                </a>{' '}
+                <code>{type}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Layout>
   )
 }

@@ -1,4 +1,4 @@
-import type { AccountLetter } from '../../src/accounts/letters.ts'
+import type { AccountLetter } from '../../src/accounts/letter-names.ts'
 import type { Key } from '../../src/translations/locale.ts'
 import type { LetterProps, RenderedLetter } from '../props.ts'
 import { plain } from './booking.tsx'

@@ -7,22 +7,23 @@ export function houseCopy(props: LetterProps): RenderedLetter {
   const { locale, booking, link } = props
   const { t } = locale
   const first = booking.lines[0]
-  const subject = t('letter.house.subject', {
+  const how = booking.status === 'pending' ? 'house' : 'houseBooked'
+  const subject = t(`letter.${how}.subject`, {
     reference: booking.reference,
     day: first ? locale.day(first.when.day, 'medium') : '',
     title: first?.title.text ?? '',
   })
-  const opening = t('letter.house.opening', { hours: props.house.approvalHours })
+  const opening = t(`letter.${how}.opening`, { hours: props.house.approvalHours })
   const html = frame(
     props,
     subject,
     opening,
     <>
-      <h1>{t('letter.house.title')}</h1>
+      <h1>{t(`letter.${how}.title`)}</h1>
       <p>{opening}</p>
       <h2>{t('booking.who')}</h2>
       <FactTable facts={customerOf(props)} />
-      <h2>{t('booking.party')}</h2>
+      <h2>{t('booking.what')}</h2>
       <FactTable facts={factsOf(props)} />
       <h2>{t('booking.bill')}</h2>
       <BillTable {...props} />
@@ -36,7 +37,7 @@ export function houseCopy(props: LetterProps): RenderedLetter {
   const text = plain(
     opening,
     [t('booking.who').toUpperCase(), ...plainFacts(props, customerOf(props))],
-    [t('booking.party').toUpperCase(), ...plainFacts(props, factsOf(props))],
+    [t('booking.what').toUpperCase(), ...plainFacts(props, factsOf(props))],
     [t('booking.bill').toUpperCase(), ...plainBill(props)],
     `${t('letter.house.open')}${t('form.colon')}\n${link}`,
   )

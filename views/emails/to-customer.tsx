@@ -32,7 +32,7 @@ export function toCustomer(props: LetterProps, said: Said): RenderedLetter {
           {t('letter.open')}
         </a>
       </p>
-      <h2>{t('booking.party')}</h2>
+      <h2>{t('booking.yours')}</h2>
       <FactTable facts={factsOf(props)} />
       <h2>{t('booking.bill')}</h2>
       <BillTable {...props} />
@@ -51,7 +51,7 @@ export function toCustomer(props: LetterProps, said: Said): RenderedLetter {
     t(said.opening, values),
     t(said.next, values),
     `${t('letter.open')}${t('form.colon')}\n${link}`,
-    [t('booking.party').toUpperCase(), ...plainFacts(props, factsOf(props))],
+    [t('booking.yours').toUpperCase(), ...plainFacts(props, factsOf(props))],
     [t('booking.bill').toUpperCase(), ...plainBill(props), ...dueOf(props)],
     [t('booking.policy').toUpperCase(), ...policyOf(props)],
     t('letter.private'),

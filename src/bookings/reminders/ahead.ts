@@ -1,6 +1,7 @@
 import type { Job } from '../../../db/queries/jobs.ts'
 import { remindersOf, ruleName, rulesFor } from '../../notifications/reminders.ts'
 import { addDays } from '../../shared/days.ts'
+import { dialled, type MessageName } from '../../shared/phone.ts'
 import type { Terms } from '../../shared/terms.ts'
 import { secondOf } from '../../shared/zones.ts'
 import type { Booking } from '../booking.ts'
@@ -35,4 +36,24 @@ export function balanceJobs(booking: Standing, terms: Terms, since: number): Job
   const until = secondOf(balanceDue, '24:00', terms.zone)
   const payload = { booking: id, version, until }
   return [{ id: `balance:${id}:${version}`, name: 'balance', payload, notBefore: at, now: since }]
+}
+
+/** Where somebody wants to be told, E.164. */
+export const phoneOf = ({ customer: { whatsapp, phone = '' } }: Booking): string | undefined =>
+  whatsapp ? dialled(phone) : undefined
+
+/** Of these letters there is a message as well. */
+const TOLD: Readonly<Record<string, MessageName>> = {
+  'booking-confirmed': 'booking-confirmed',
+  'booking-cancelled': 'booking-cancelled',
+  'booking-called-off': 'booking-cancelled',
+}
+
+/** The message beside a letter, for whoever wants one. */
+export function messageJobs(booking: Standing, letter: string, now: number): Job[] {
+  const message = TOLD[letter]
+  if (!message || !phoneOf(booking)) return []
+  const { id, version } = booking
+  const payload = { booking: id, version, message }
+  return [{ id: `message:${message}:${id}:${version}`, name: 'message', payload, notBefore: now, now }]
 }

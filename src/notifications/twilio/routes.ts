@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { afterwards, type Doors, type Env } from '../../http/context.ts'
 import { Refused } from '../../http/errors.ts'
-import { hear } from '../hear.ts'
+import { takeNews } from './take.ts'
 
-/** Where Twilio tells what became of a message. Whoever it is has to show its signature; without Twilio nobody has one. */
-export function twilioDoor({ services, kick }: Doors) {
-  const { config, messenger, db } = services
+/** Where Twilio tells what became of messages to phones. Without its token there is no such door. */
+export function twilioHook({ services, kick }: Doors) {
+  const { config, messenger } = services
   return new Hono<Env>().post('/', async (c) => {
+    if (messenger.half !== 'twilio') return c.notFound()
     const { pathname, search } = new URL(c.req.url)
     const news = await messenger.news({
       url: config.baseUrl + pathname + search,
@@ -14,7 +15,8 @@ export function twilioDoor({ services, kick }: Doors) {
       signature: c.req.header('x-twilio-signature'),
     })
     if (!news) throw new Refused(403, 'forbidden')
-    if (await hear(db, news)) afterwards(c, kick())
+    await takeNews(services, news)
+    if (news.became === 'failed') afterwards(c, kick())
     return c.body(null, 204)
   })
 }
