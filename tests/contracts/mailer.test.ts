@@ -35,22 +35,35 @@ const resend = (more: { apiKey?: string; baseUrl?: string; patienceMs?: number }
 /** What has arrived, in the port's own words. */
 async function inTheMailbox(): Promise<Letter[]> {
   const rows = await db.read({ sql: 'SELECT * FROM mailbox ORDER BY rowid', args: [] })
-  return rows.map(({ recipient, reply_to, subject, html, text }) => ({
+  return rows.map(({ recipient, reply_to, subject, html, text, attachments }) => ({
     to: recipient as string,
     ...(reply_to !== null && { replyTo: reply_to as string }),
     subject: subject as string,
     html: html as string,
     text: text as string,
+    ...(attachments !== '[]' && { attachments: JSON.parse(attachments as string) }),
   }))
 }
 
 async function atTheService(): Promise<Letter[]> {
-  return service.sent().map(({ from, reply_to, ...letter }) => {
+  return service.sent().map(({ from, reply_to, attachments, ...letter }) => {
     expect(from).toBe(FROM)
     // Nothing else may stand in it: no copy, no header of somebody's own.
     expect(Object.keys(letter).sort()).toEqual(['html', 'subject', 'text', 'to'])
-    return { ...letter, ...(reply_to !== undefined && { replyTo: reply_to }) } as unknown as Letter
+    return {
+      ...letter,
+      ...(reply_to !== undefined && { replyTo: reply_to }),
+      ...(attachments !== undefined && { attachments: (attachments as Enclosed[]).map(opened) }),
+    } as unknown as Letter
   })
+}
+
+/** A file as Resend's API takes it: its bytes in base64, and no address that it would fetch them from. */
+type Enclosed = Record<'filename' | 'content' | 'content_type', string>
+function opened(file: Enclosed) {
+  expect(Object.keys(file).sort()).toEqual(['content', 'content_type', 'filename'])
+  const { filename: name, content_type: type, content } = file
+  return { name, type, content: Buffer.from(content, 'base64').toString() }
 }
 
 const halves: [Mailer['half'], () => Mailer, () => Promise<Letter[]>][] = [
@@ -90,6 +103,18 @@ describe.each(halves)('the %s', (half, open, arrived) => {
       expect(await mailer.send(answered, newKey())).toMatchObject({ ok: true })
     })
     expect(letters).toEqual([plain, answered])
+  })
+
+  test('files that come with a letter arrive as they are, each with its name and its type', async () => {
+    const type = 'text/calendar; charset=utf-8; method=REQUEST'
+    const attachments = [
+      { name: 'K7QM4TZX.ics', type, content: 'BEGIN:VCALENDAR\r\nSUMMARY:Fête à l’Orangerie 🎉\r\n' },
+      { name: 'large.txt', type: 'text/plain; charset=utf-8', content: 'é'.repeat(70_000) },
+    ]
+    expect(await arriving(() => mailer.send(letter({ attachments }), newKey()))).toEqual([
+      letter({ attachments }),
+    ])
+    expect(await arriving(() => mailer.send(letter({ attachments: [] }), newKey()))).toEqual([letter()])
   })
 
   test('a letter arrives once for each key, however often it is sent, and always has the same id', async () => {
@@ -156,6 +181,11 @@ describe.each(halves)('the %s', (half, open, arrived) => {
     ['subject', { subject: 'Hello\rBcc: eve@example.net' }],
     ['to', { to: 'ann@example.org\r\nBcc: eve@example.net' }],
     ['replyTo', { replyTo: 'ann@example.org\nBcc: eve@example.net' }],
+    [
+      'attachments',
+      { attachments: [{ name: 'a"\r\nBcc: eve@example.net', type: 'text/plain', content: '' }] },
+    ],
+    ['attachments', { attachments: [{ name: 'a', type: 'text/plain\nBcc: eve@example.net', content: '' }] }],
   ])('[S93] a line break in %s is refused for good, and nothing arrives', async (field, more) => {
     const letters = await arriving(async () => {
       expect(await mailer.send(letter(more), newKey())).toEqual({
@@ -209,8 +239,19 @@ describe('what Resend refuses', () => {
   })
 
   test('an answer that is not of the API, or is cut off, passes', async () => {
-    expect(await refusalAfter('not_json')).toMatchObject({ permanent: false })
-    expect(await refusalAfter('cut')).toMatchObject({ permanent: false })
+    expect(await refusalAfter('not_json')).toMatchObject({ permanent: false, unsure: true })
+    expect(await refusalAfter('cut')).toMatchObject({ permanent: false, unsure: true })
+  })
+
+  test('who is told to wait or to go away knows that nothing was sent; after an accident nobody knows', async () => {
+    for (const [status, name, unsure] of [
+      [429, 'rate_limit_exceeded', undefined],
+      [403, 'invalid_api_key', undefined],
+      [422, 'validation_error', undefined],
+      [409, 'concurrent_idempotent_requests', true],
+      [500, 'internal_server_error', true],
+    ] as const)
+      expect([name, (await refusalAfter({ status, name }))?.unsure]).toEqual([name, unsure])
   })
 
   test('an address that nobody listens at passes', async () => {
@@ -242,7 +283,7 @@ describe('when Resend does not answer', () => {
     const began = performance.now()
     expect(await resend().send(letter(), newKey())).toEqual({
       ok: false,
-      refusal: { reason: `no answer within ${PATIENCE_MS} ms`, permanent: false },
+      refusal: { reason: `no answer within ${PATIENCE_MS} ms`, permanent: false, unsure: true },
     })
     expect(performance.now() - began).toBeWithin(PATIENCE_MS - 20, PATIENCE_MS + 1_000)
   })
@@ -251,7 +292,10 @@ describe('when Resend does not answer', () => {
     const key = newKey()
     const before = service.sent().length
     service.next('hang_when_sent')
-    expect(await resend().send(letter(), key)).toMatchObject({ ok: false, refusal: { permanent: false } })
+    expect(await resend().send(letter(), key)).toMatchObject({
+      ok: false,
+      refusal: { permanent: false, unsure: true },
+    })
     expect(service.sent()).toHaveLength(before + 1)
     expect(await resend().send(letter(), key)).toMatchObject({ ok: true })
     expect(service.sent()).toHaveLength(before + 1)

@@ -48,31 +48,38 @@ test('a letter goes out with its key, its sender and where to answer', async () 
 })
 
 describe('a refusal is a value', () => {
-  for (const [status, name, permanent] of [
+  for (const [status, name, permanent, unsure] of [
     [422, 'invalid_to_address', true],
     [422, 'validation_error', true],
     [409, 'invalid_idempotent_request', true],
-    [409, 'concurrent_idempotent_requests', false],
+    // Whoever else is sending it has not said so yet; and what broke may have broken after it was sent.
+    [409, 'concurrent_idempotent_requests', false, true],
     [429, 'rate_limit_exceeded', false],
     [429, 'daily_quota_exceeded', false],
     [401, 'missing_api_key', false],
-    [500, 'internal_server_error', false],
+    [500, 'internal_server_error', false, true],
   ] as const)
-    test(`${name} is ${permanent ? 'for good' : 'passing'}, and repeats nobody’s address`, async () => {
+    test(`${name} is ${permanent ? 'for good' : 'passing'}${unsure ? ' and unsure' : ''}, and repeats nobody’s address`, async () => {
       const message = `Not to ${LETTER.to}, sorry`
       const { mailer } = standIn(() => Response.json({ statusCode: status, name, message }, { status }))
       const sent = await mailer.send(LETTER, 'letter:2')
       expect(sent).toEqual({
         ok: false,
-        refusal: { reason: `${name}: Not to [address], sorry`, permanent },
+        refusal: { reason: `${name}: Not to [address], sorry`, permanent, ...(unsure && { unsure }) },
       })
     })
 
   test('so is an answer that is no JSON, and a service that is not there', async () => {
     const { mailer } = standIn(() => new Response('<html>Bad gateway</html>', { status: 502 }))
-    expect(await mailer.send(LETTER, 'letter:3')).toMatchObject({ ok: false, refusal: { permanent: false } })
+    expect(await mailer.send(LETTER, 'letter:3')).toMatchObject({
+      ok: false,
+      refusal: { permanent: false, unsure: true },
+    })
     for (const server of servers.splice(0)) await server.stop(true)
-    expect(await mailer.send(LETTER, 'letter:3')).toMatchObject({ ok: false, refusal: { permanent: false } })
+    expect(await mailer.send(LETTER, 'letter:3')).toMatchObject({
+      ok: false,
+      refusal: { permanent: false, unsure: true },
+    })
   })
 
   test('and so is no answer, or half of one, in time', async () => {
@@ -80,7 +87,7 @@ describe('a refusal is a value', () => {
     const began = performance.now()
     expect(await hanging.mailer.send(LETTER, 'letter:4')).toMatchObject({
       ok: false,
-      refusal: { permanent: false },
+      refusal: { permanent: false, unsure: true },
     })
     const half = standIn(
       () =>
@@ -88,7 +95,7 @@ describe('a refusal is a value', () => {
     )
     expect(await half.mailer.send(LETTER, 'letter:5')).toMatchObject({
       ok: false,
-      refusal: { permanent: false },
+      refusal: { permanent: false, unsure: true },
     })
     expect(performance.now() - began).toBeLessThan(3_000)
   })

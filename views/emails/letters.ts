@@ -3,7 +3,7 @@ import type { Status } from '../../src/bookings/booking.ts'
 import { sampleBooking } from '../../src/bookings/samples.ts'
 import { money } from '../../src/shared/money.ts'
 import type { LetterProps, RenderedLetter } from '../props.ts'
-import { accountLetter } from './account.tsx'
+import { type AccountLetterProps, accountLetter } from './account.tsx'
 import { balanceDue, bookingReminder } from './ahead.tsx'
 import { bookingConfirmed } from './booking-confirmed.tsx'
 import {
@@ -105,10 +105,12 @@ function dated(render: BookingLetter['render'], status?: Status): BookingLetter 
   return { ...about(render, status), calendar: true }
 }
 
-const ofAccount = (name: AccountLetter): Letter => ({
-  preview: (sampled) =>
-    accountLetter(name, { ...sampled, name: NAME, email: EMAIL, link: sampleLink(sampled, 'account') }),
-})
+function ofAccount(name: AccountLetter): Letter {
+  return letter(
+    (props: AccountLetterProps) => accountLetter(name, props),
+    (at) => ({ ...at, name: NAME, email: EMAIL, link: sampleLink(at, 'account') }),
+  )
+}
 
 function booked(sampled: SampledIn, status?: Status): LetterProps {
   const { locale, house, baseUrl, now } = sampled
