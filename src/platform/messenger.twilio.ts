@@ -44,7 +44,7 @@ export function twilioMessenger({ patienceMs = 8_000, ...service }: TwilioOption
           method: 'POST',
           headers: { authorization, accept: 'application/json' },
           body,
-          redirect: 'error',
+          redirect: 'manual',
           signal,
         })
         return told(answer.status, await answer.json().catch(() => ({})))
@@ -75,8 +75,8 @@ function newsIn(fields: URLSearchParams, key: string | null): MessageNews | unde
   if (!sid || !status || !key) return undefined
   const became = ENDS[status] ?? 'underway'
   const code = fields.get('ErrorCode')
-  const words = `${status}${code ? ` ${code}` : ''}: ${fields.get('ErrorMessage') ?? 'no message'}`
-  const reason = withoutNumbers(words).slice(0, 300)
+  const words = withoutNumbers(fields.get('ErrorMessage') ?? 'no message')
+  const reason = `${status}${code ? ` ${code}` : ''}: ${words}`.slice(0, 300)
   return { id: `${sid}:${status}`, key, became, ...(became === 'failed' && { reason }) }
 }
 
@@ -97,7 +97,8 @@ interface Told {
 function told(status: number, { sid, status: state, code, message }: Told) {
   const taken = status >= 200 && status < 300 && typeof sid === 'string'
   if (taken && state !== 'failed' && state !== 'undelivered') return ok({ id: sid })
-  const reason = withoutNumbers(`${status}${code ? ` ${code}` : ''}: ${message ?? state ?? 'no message'}`)
+  const words = withoutNumbers(String(message ?? state ?? 'no message'))
+  const reason = `${status}${code ? ` ${code}` : ''}: ${words}`
   return refused({ reason: reason.slice(0, 300), permanent: status < 500 && status !== 429 })
 }
 
