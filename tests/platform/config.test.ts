@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import {
-import { TEMPLATES } from '../support/twilio.ts'
   ConfigError,
   developmentSecret,
   type Environment,
   halves,
   parseConfig,
 } from '../../src/platform/config.ts'
+import { TEMPLATES } from '../support/twilio.ts'
 
 const production: Environment = {
   APP_ENV: 'production',
