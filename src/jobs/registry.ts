@@ -1,4 +1,5 @@
 import { accountLetter } from '../accounts/jobs.ts'
+import { retention } from '../admin/retention/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
 import { balance, followUp, message, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
@@ -19,6 +20,7 @@ const LATER = [
   reminderLetter,
   balance,
   message,
+  retention,
 ] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

@@ -20,7 +20,11 @@ const deeds = {
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body }
   },
   /** What the process does every minute. */
-  sweep: () => house.kick(),
+  async sweep() {
+    await house.kick()
+    const [wrong] = house.log.lines.filter(({ level }) => level === 'error').splice(0)
+    if (wrong) throw new Error(`${wrong.event}: ${Bun.inspect(wrong.fields)}`)
+  },
   read: (query: Statement) => house.db.read(query),
   write: (queries: Statement[]) => house.db.write(queries),
 }
