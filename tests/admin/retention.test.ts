@@ -145,7 +145,7 @@ describe('[S143] in its night goes', () => {
 
   test('after ninety: the mailbox, and what others were told', async () => {
     await goesAfter(90, {
-      [`mailbox WHERE recipient LIKE '%@example.org'`]: 3,
+      "mailbox WHERE recipient LIKE '%@example.org'": 3,
       "webhook_deliveries WHERE id = 'delivered'": 1,
       "webhook_events WHERE id = 'v'": 1,
     })
