@@ -69,6 +69,7 @@ import { tourListPages } from './listings/tours/routes.tsx'
 import { letterPages } from './notifications/letters/routes.tsx'
 import { resendHook } from './notifications/resend/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
+import { twilioHook } from './notifications/twilio/routes.ts'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
@@ -134,6 +135,7 @@ export function createApp(doors: Doors) {
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.route('/feeds', feeds(doors))
   app.route('/webhooks/resend', resendHook(doors))
+  app.route('/webhooks/twilio', twilioHook(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 

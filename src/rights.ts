@@ -257,6 +257,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   // Other services. Each says who it is with its own signature.
   'POST /webhooks/resend': open,
+  'POST /webhooks/twilio': open,
 
   // Who is told what happens to bookings.
   'GET /api/admin/webhooks': { who: 'admin', limit: 'api' },

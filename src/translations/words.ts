@@ -8,6 +8,7 @@ import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
+import enMessages from './en/messages.json'
 import enOffice from './en/office.json'
 import enPages from './en/pages.json'
 import enPost from './en/post.json'
@@ -23,6 +24,7 @@ import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
+import frMessages from './fr/messages.json'
 import frOffice from './fr/office.json'
 import frPages from './fr/pages.json'
 import frPost from './fr/post.json'
@@ -43,6 +45,7 @@ const en = {
   ...enPost,
   ...enOffice,
   ...enLife,
+  ...enMessages,
   ...enProblems,
   ...enTours,
   ...enAccounts,
@@ -60,6 +63,7 @@ const fr = {
   ...frPost,
   ...frOffice,
   ...frLife,
+  ...frMessages,
   ...frProblems,
   ...frTours,
   ...frAccounts,

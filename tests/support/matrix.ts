@@ -290,7 +290,7 @@ export function expected({ name, path }: Route, actor: Actor, right: Right): str
     return rest.includes('by-key') ? ['404'] : ['open']
   }
   // This house has no secret for it, and so no such door.
-  if (rest === '/webhooks/resend') return ['404']
+  if (rest === '/webhooks/resend' || rest === '/webhooks/twilio') return ['404']
   if (right.who === 'anyone') return ['open']
   if (right.who === 'link') {
     // Their keys stand in the address itself, and these ones are forged.
