@@ -290,7 +290,12 @@ describe('an account that is deleted', () => {
       email: `${mark}.old@example.org`,
     })
     const id = await idOf(email)
-    await browser.post('/account/profile', { name: words('Noor'), phone, language: 'fr' })
+    await browser.post('/account/profile', {
+      name: words('Noor'),
+      phone,
+      language: 'fr',
+      reviews: 'yes',
+    })
     await browser.post('/favorites', { kind: 'package', listing: 'garden-vows' })
     await house.db.write([
       {
