@@ -5,10 +5,13 @@ import { seedIfEmpty } from '../db/seed/seed.ts'
 import { firstAdminLink } from './accounts/first-admin.ts'
 import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
+import { planNights } from './jobs/nightly.ts'
 import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { headersOf } from './platform/assets.ts'
 import { memoryBus } from './platform/bus.memory.ts'
+import { bunCaller } from './platform/caller.bun.ts'
+import { rulesOf } from './platform/caller.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
@@ -47,6 +50,7 @@ const messenger = makeMessenger(config, db)
 const queue = makeQueue(config)
 const limiter = makeLimiter(config, { db, clock, log, shares: true })
 const hasher = bunHasher()
+const caller = bunCaller(rulesOf(config))
 const services: Services = {
   config,
   db: ringing(db, bus),
@@ -59,6 +63,7 @@ const services: Services = {
   hasher,
   bus,
   limiter,
+  caller,
 }
 let asked = 0
 const dispatcher = makeDispatcher(services, JOBS, { asked: () => asked })
@@ -84,6 +89,7 @@ const context = {
 
 const demo = await demoAccounts(db)
 const link = await firstAdminLink(services).catch(stop('Whether the house has an admin could not be learnt'))
+await planNights(services).catch(stop('What is done every night could not be planned'))
 const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())

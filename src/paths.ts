@@ -98,6 +98,11 @@ export function pathsIn(language: Language) {
     keys: () => `${at}/admin/keys`,
     keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
     letters: () => `${at}/admin/letters`,
+    webhooks: () => `${at}/admin/webhooks`,
+    webhook: (id: string, query?: Query) => withQuery(`${at}/admin/webhooks/${id}`, query),
+    /** Whatever else is posted about one of them. */
+    ofWebhook: (id: string, what: string) => `${at}/admin/webhooks/${id}/${what}`,
+    webhookReplay: (delivery: string) => `${at}/admin/webhooks/deliveries/${delivery}/replay`,
     audit: (query?: Query) => withQuery(`${at}/admin/audit`, query),
     appearance: () => `${at}/appearance`,
   }

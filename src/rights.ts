@@ -257,4 +257,25 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   // Other services. Each says who it is with its own signature.
   'POST /webhooks/resend': open,
+  'POST /webhooks/twilio': open,
+
+  // Who is told what happens to bookings.
+  'GET /api/admin/webhooks': { who: 'admin', limit: 'api' },
+  'POST /api/admin/webhooks': { who: 'admin', limit: 'api', fresh: true },
+  'GET /api/admin/webhooks/:id': { who: 'admin', limit: 'api' },
+  'PUT /api/admin/webhooks/:id': { who: 'admin', limit: 'api', fresh: true },
+  'DELETE /api/admin/webhooks/:id': { who: 'admin', limit: 'api', fresh: true },
+  'POST /api/admin/webhooks/:id/secret': { who: 'admin', limit: 'api', fresh: true },
+  'POST /api/admin/webhooks/:id/test': { who: 'admin', limit: 'api', fresh: true },
+  'GET /api/admin/webhooks/:id/deliveries': { who: 'admin', limit: 'api' },
+  'POST /api/admin/webhooks/deliveries/:id/replay': { who: 'admin', limit: 'api', fresh: true },
+  'GET /admin/webhooks': { who: 'admin' },
+  'POST /admin/webhooks': { who: 'admin', fresh: true },
+  'GET /admin/webhooks/:id': { who: 'admin' },
+  'POST /admin/webhooks/:id': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/standing': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/secret': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/test': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/removal': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/deliveries/:id/replay': { who: 'admin', fresh: true },
 }

@@ -269,13 +269,14 @@ export interface RenderedLetter {
 
 export interface MailboxProps {
   page: Page
-  letters: { id: string; to: string; subject: string; at: number }[]
+  letters: { id: string; channel: 'email' | 'whatsapp'; to: string; subject: string; at: number }[]
   search: string
 }
 export interface MailboxLetterProps {
   page: Page
   letter: {
     id: string
+    channel: 'email' | 'whatsapp'
     to: string
     subject: string
     at: number

@@ -143,7 +143,7 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
     // With its version the links given out so far, and whose hold it was.
     withheld: ['linkVersion', 'visitor', 'quoteHash'],
     forgotten:
-      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, message = NULL,
+      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, whatsapp = 0, message = NULL,
       visitor = NULL, account_id = NULL, link_version = link_version + 1, updated = unixepoch()`),
   },
   favorites: {

@@ -33,7 +33,7 @@ export function messageWritten(message: Message, by: By, now: number): Statement
       { action: 'message.written', target: 'notification', targetId: id, after: { channel, template } },
       sql`(SELECT 1) WHERE ${isNew}`,
     ),
-    jobStatementIf({ id, name: 'message', payload: { notification: id }, notBefore: now, now }, isNew),
+    jobStatementIf({ id, name: 'by-hand', payload: { notification: id }, notBefore: now, now }, isNew),
     statement(sql`INSERT INTO ${notifications}
         (id, channel, template, recipient, subject, booking_id, body, language, status, created, updated)
       VALUES (${id}, ${channel}, ${template}, ${recipient}, ${subject}, ${bookingId ?? null}, ${body}, ${language},

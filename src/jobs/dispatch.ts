@@ -11,7 +11,7 @@ const LOST_AFTER = 2 * 3600
 export interface Dispatcher {
   /** Runs what is due. Calls that come while it runs share one more round, so a burst is one queue and not many. */
   kick(): Promise<void>
-  /** Takes no more; what was taken is finished. */
+  /** From now on a kick is one round, however great the heap is: the house is about to close. */
   end(): void
 }
 
@@ -33,7 +33,7 @@ export function makeDispatcher(
   const round = asked ? considerate(some, asked, clock) : some
   async function rounds() {
     try {
-      while (again && !ended) {
+      while (again) {
         again = false
         while (await round()) if (ended) break
       }

@@ -12,8 +12,8 @@ import { post } from './post.ts'
 import { textOf } from './words.ts'
 
 /** Sends what somebody who works here has written. */
-export const message = defineJob(
-  'message',
+export const byHand = defineJob(
+  'by-hand',
   z.object({ notification: z.string() }),
   async (services, { notification: id }) => {
     const written = await notificationSeen(services.db, id)

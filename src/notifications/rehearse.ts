@@ -61,6 +61,7 @@ function stage(services: Services, sent: (what: Rehearsed) => void): Services {
         sent({ is: 'message', text })
         return ok({ id: 'rehearsed' })
       },
+      news: async () => undefined,
     },
     queue: { ...queue, publish: async () => ok(undefined) },
     log: { debug() {}, info() {}, warn() {}, error() {} },

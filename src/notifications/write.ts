@@ -65,7 +65,7 @@ export async function write(
   const said = channel === 'email' ? await letterIn(db, input) : phoneMessageIn(input)
   if (!said.ok) return refused({ code: 'invalid', problems: said.refusal })
   // Its id follows from the key, so that writing it again finds it.
-  const id = `message:${(await sha256(`${scope}\n${key}`)).slice(0, 32)}`
+  const id = `by-hand:${(await sha256(`${scope}\n${key}`)).slice(0, 32)}`
   const message: Message = { ...said.value, id, channel }
   await db.write(messageWritten(message, by, Math.floor(clock.now() / 1000)))
   const written = await notificationSeen(db, id)

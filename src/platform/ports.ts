@@ -1,6 +1,8 @@
 import type { Database } from '../shared/database.ts'
 import type { Language } from '../shared/languages.ts'
+import type { MessageName } from '../shared/phone.ts'
 import type { Result } from '../shared/result.ts'
+import type { TargetRefusal } from '../shared/targets.ts'
 import type { Config } from './config.ts'
 
 export type { Database } from '../shared/database.ts'
@@ -57,7 +59,7 @@ export interface Mailer {
 export interface Message {
   /** E.164, such as +447700900123. */
   to: string
-  template: 'booking-confirmed' | 'booking-reminder' | 'booking-cancelled'
+  template: MessageName
   language: Language
   /** What stands for {{1}}, {{2}} and so on. */
   values: readonly string[]
@@ -65,10 +67,23 @@ export interface Message {
   text: string
 }
 
-/** Sends a message to a phone. */
+/** What the service tells of a message that it took. */
+export interface MessageNews {
+  /** The same news again has the same id. */
+  id: string
+  /** With which the message was sent. */
+  key: string
+  became: 'underway' | 'delivered' | 'failed'
+  /** In its own words and without a number, where it failed. */
+  reason?: string
+}
+
+/** Sends a message to a phone. A second call may send a second one: an answer that did not come is a refusal. */
 export interface Messenger {
   readonly half: 'mailbox' | 'twilio'
   send(message: Message, key: string): Promise<Result<{ id: string }, MailRefusal>>
+  /** What a call to this address of ours with this form tells; undefined where it was not the service that made it. */
+  news(call: { url: string; form: string; signature: string | undefined }): Promise<MessageNews | undefined>
 }
 
 /** Calls the house back when a job is due, or leaves that to the house's own worker. */
@@ -81,10 +96,10 @@ export interface Queue {
     jobs: readonly { id: string; name: string; notBefore: number; attempts: number; retold: number }[],
   ): Promise<Result<undefined, { reason: string }>>
   /** Whether it was this queue that made a call: to this address of ours, with these bytes, just now. */
-  signed(call: Call): Promise<boolean>
+  signed(call: SignedCall): Promise<boolean>
 }
 
-export interface Call {
+export interface SignedCall {
   url: string
   body: Uint8Array<ArrayBuffer>
   signature: string | undefined
@@ -138,6 +153,39 @@ export interface Assets {
   edition(): number
 }
 
+/** What is sent to an address that somebody has named. */
+export interface Call {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** `answer` is its first kilobyte. */
+export interface CallAnswer {
+  status: number
+  answer: string
+}
+
+/** Why there is no answer: it may not be called, or nobody of that name, on that line, in that time, or in so few words answers. */
+export type CallRefusal =
+  | TargetRefusal
+  | 'no_such_name'
+  | 'not_trusted'
+  | 'no_connection'
+  | 'too_slow'
+  | 'too_much'
+
+/**
+ * Calls addresses that others have named, and never one of the house's own network. No redirect is followed, no cookie
+ * kept, and an answer is waited for five seconds and read to a megabyte.
+ */
+export interface Caller {
+  readonly half: 'sockets' | 'edge'
+  /** Why this may not be called, as far as that can be told now. A name that nobody knows yet may be. */
+  refuses(url: string): Promise<TargetRefusal | undefined>
+  post(call: Call): Promise<Result<CallAnswer, CallRefusal>>
+}
+
 /** The outside world, as the app sees it. One of these is made by each entry and by each test. */
 export interface Services {
   config: Config
@@ -151,4 +199,5 @@ export interface Services {
   assets: Assets
   bus: Bus
   limiter: Limiter
+  caller: Caller
 }

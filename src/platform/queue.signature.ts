@@ -1,6 +1,6 @@
 import { base64url, jwtVerify } from 'jose'
 import { same } from '../shared/sign.ts'
-import type { Call } from './ports.ts'
+import type { SignedCall } from './ports.ts'
 
 /** Seconds by which our clock may be behind theirs. What is over is over: a signature lasts five minutes anyway. */
 const BEHIND = 60
@@ -10,7 +10,10 @@ const LONGEST = 4_096
  * Whether QStash signed a call, with one of these keys: the present one, or the one that will follow. The SDK's own
  * receiver takes other algorithms, signatures without an end, and messages that are meant for another address.
  */
-export async function signedBy(keys: readonly string[], { url, body, signature }: Call): Promise<boolean> {
+export async function signedBy(
+  keys: readonly string[],
+  { url, body, signature }: SignedCall,
+): Promise<boolean> {
   if (!signature || signature.length > LONGEST) return false
   const digest = base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
   for (const key of keys) if (await isGood(signature, key, url, digest)) return true

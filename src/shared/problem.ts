@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'not_whole',
   'not_an_email',
   'not_a_phone',
+  'not_international',
   'not_a_day',
   'not_a_time',
   'not_an_option',
@@ -43,6 +44,9 @@ export const PROBLEM_CODES = [
   'lapsed',
   'wrong_password',
   'wrong_code',
+  'not_a_url',
+  'not_https',
+  'inside',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

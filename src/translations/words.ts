@@ -8,12 +8,14 @@ import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
+import enMessages from './en/messages.json'
 import enOffice from './en/office.json'
 import enPages from './en/pages.json'
 import enPost from './en/post.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
 import enWaysIn from './en/ways-in.json'
+import enWebhooks from './en/webhooks.json'
 import frAccounts from './fr/accounts.json'
 import frAdmin from './fr/admin.json'
 import frAppointments from './fr/appointments.json'
@@ -22,6 +24,7 @@ import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
+import frMessages from './fr/messages.json'
 import frOffice from './fr/office.json'
 import frPages from './fr/pages.json'
 import frPost from './fr/post.json'
@@ -29,6 +32,7 @@ import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
 import frWaysIn from './fr/ways-in.json'
+import frWebhooks from './fr/webhooks.json'
 
 const en = {
   ...enWaysIn,
@@ -41,10 +45,12 @@ const en = {
   ...enPost,
   ...enOffice,
   ...enLife,
+  ...enMessages,
   ...enProblems,
   ...enTours,
   ...enAccounts,
   ...enAdmin,
+  ...enWebhooks,
 }
 const fr = {
   ...frWaysIn,
@@ -57,10 +63,12 @@ const fr = {
   ...frPost,
   ...frOffice,
   ...frLife,
+  ...frMessages,
   ...frProblems,
   ...frTours,
   ...frAccounts,
   ...frAdmin,
+  ...frWebhooks,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

@@ -249,9 +249,10 @@ export const below: Readonly<Record<string, readonly string[]>> = {
   bookings: ['inventory'],
   payments: ['bookings'],
   search: ['inventory'],
+  webhooks: ['bookings'],
   chat: ['accounts'],
   concierge: ['chat', 'search'],
-  admin: ['payments', 'concierge', 'testimonials'],
+  admin: ['payments', 'concierge', 'testimonials', 'webhooks'],
 }
 const everyone = ['translations', 'media', 'notifications']
 
@@ -279,7 +280,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/translations\//, 'translations'],
   [/^src\/media\/scenes\//, 'workshop'],
   [/^src\/[^/]+\/([^/]+\/)?(routes|api|shape|guard)\.tsx?$/, 'door'],
-  [/^src\/[^/]+\/jobs\.tsx?$/, 'later'],
+  [/^src\/[^/]+\/([^/]+\/)?jobs\.tsx?$/, 'later'],
   [/^src\/[^/]+\/.+\.ts$/, 'rules'],
   [/^views\/emails\//, 'letter'],
   [/^views\//, 'view'],

@@ -213,6 +213,7 @@ test('the pages of the house, for whoever administers it; none is wider than a p
       [`/notifications/${one}`, '.mail-text'],
       ['/people', 'form.house-change'],
       ['/keys', '#field-name'],
+      ['/webhooks', '#field-url'],
       ['/audit', '.sheet'],
       ['/letters', '.sheet'],
       ['/letters/booking-received/fr', '.mail-text'],
@@ -235,6 +236,15 @@ test('the pages of the house, for whoever administers it; none is wider than a p
     await page.locator('main form button.is-primary').click()
     await page.locator('.house-key').waitFor()
     expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/admin/webhooks`)
+    await page.locator('#field-url').fill('https://hooks.partner.example/in')
+    await page.locator('input[name="event.booking.held"]').check()
+    await page.locator('main form button.is-primary').click()
+    await page.locator('.notice .house-key').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await page.locator('main button.is-danger').click()
+    await page.waitForURL(`**/admin/webhooks`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
-import type { Call, Queue } from '../../src/platform/ports.ts'
+import type { Queue, SignedCall } from '../../src/platform/ports.ts'
 import { makeQueue } from '../../src/platform/queue.ts'
 import { registerSchedules } from '../../src/platform/schedules.ts'
 import { PUBLIC_KEYS, type Signing, signature } from '../support/qstash.signature.ts'
@@ -238,13 +238,13 @@ describe('a variable of the environment', () => {
 describe('[S68] a signature', () => {
   const url = `${baseUrl}/jobs/letter`
   const text = '{"id":"letter:a:1"}'
-  const call = (more: Partial<Signing> = {}, other: Partial<Call> = {}): Call => ({
+  const call = (more: Partial<Signing> = {}, other: Partial<SignedCall> = {}): SignedCall => ({
     url,
     body: new TextEncoder().encode(text),
     signature: signature({ key: qstash.keys().current, url, body: text, ...more }),
     ...other,
   })
-  const good = (of: Call) => hosted().signed(of)
+  const good = (of: SignedCall) => hosted().signed(of)
 
   test('of the present key and of the next one is good, with and without padding', async () => {
     expect(await good(call())).toBe(true)
@@ -259,7 +259,7 @@ describe('[S68] a signature', () => {
     expect(await good(call({ claims: { exp: now() + 5 } }))).toBe(true)
   })
 
-  const bad: [string, Partial<Signing>, Partial<Call>?][] = [
+  const bad: [string, Partial<Signing>, Partial<SignedCall>?][] = [
     ['another key', { key: 'sig_of_somebody_else' }],
     ['an empty key', { key: '' }],
     ['the public key of development', { key: PUBLIC_KEYS.current }],

@@ -21,6 +21,7 @@ const asked = async (path: string, template = path.replace(/\?.*/, '')) =>
 test('the document says what there is, and is valid where it is read', () => {
   expect(document.operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'delete /admin/keys/{id}',
+    'delete /admin/webhooks/{id}',
     'delete /bookings/{id}',
     'delete /users/me',
     'delete /users/me/favorites/{id}',
@@ -30,6 +31,9 @@ test('the document says what there is, and is valid where it is read', () => {
     'get /admin/keys',
     'get /admin/users',
     'get /admin/users/{id}',
+    'get /admin/webhooks',
+    'get /admin/webhooks/{id}',
+    'get /admin/webhooks/{id}/deliveries',
     'get /appointments/services',
     'get /appointments/slots',
     'get /auth/me',
@@ -56,6 +60,10 @@ test('the document says what there is, and is valid where it is read', () => {
     'post /admin/jobs/{id}/cancellation',
     'post /admin/jobs/{id}/retry',
     'post /admin/keys',
+    'post /admin/webhooks',
+    'post /admin/webhooks/deliveries/{id}/replay',
+    'post /admin/webhooks/{id}/secret',
+    'post /admin/webhooks/{id}/test',
     'post /auth/forgot-password',
     'post /auth/login',
     'post /auth/logout',
@@ -70,6 +78,7 @@ test('the document says what there is, and is valid where it is read', () => {
     'post /notify/whatsapp',
     'post /quotes',
     'post /users/me/favorites',
+    'put /admin/webhooks/{id}',
     'put /bookings/{id}',
     'put /users/me',
   ])

@@ -151,7 +151,13 @@ describe('people', () => {
     expect(await links(guest, '/account/profile')).toEqual([])
     const ours = ['/admin', '/admin/notifications', '/admin/letters', '/admin/jobs']
     expect(await links(staff, '/admin')).toEqual(ours)
-    expect(await links(admin, '/admin')).toEqual([...ours, '/admin/people', '/admin/keys', '/admin/audit'])
+    expect(await links(admin, '/admin')).toEqual([
+      ...ours,
+      '/admin/people',
+      '/admin/keys',
+      '/admin/webhooks',
+      '/admin/audit',
+    ])
   })
 })
 

@@ -9,6 +9,7 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { noBus } from '../../src/platform/bus.memory.ts'
+import { edgeCaller } from '../../src/platform/caller.edge.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
@@ -76,6 +77,7 @@ function house() {
     hasher: bunHasher(CHEAP),
     bus: noBus,
     limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),
+    caller: edgeCaller({ secure: true, inside: [] }),
   }
   const { kick } = makeDispatcher(services, JOBS)
   return {

@@ -8,6 +8,8 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { memoryBus } from '../../src/platform/bus.memory.ts'
+import { bunCaller } from '../../src/platform/caller.bun.ts'
+import { rulesOf } from '../../src/platform/caller.ts'
 import { type Config, parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
@@ -104,7 +106,14 @@ async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables)
 export async function inProcess(
   terms: Partial<Terms> = {},
   { requestTimeoutMs, env = {}, hasher = bunHasher(CHEAP), ailing = (db) => db }: Ailment = {},
-): Promise<Started & { done(): Promise<void>; log: ReturnType<typeof keptLog>; config: Config }> {
+): Promise<
+  Started & {
+    done(): Promise<void>
+    kick(): Promise<void>
+    log: ReturnType<typeof keptLog>
+    config: Config
+  }
+> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
@@ -134,6 +143,7 @@ export async function inProcess(
     hasher,
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
+    caller: bunCaller(rulesOf(config)),
   }
   const { kick } = makeDispatcher(services, JOBS)
   const closing = new AbortController()
@@ -149,6 +159,7 @@ export async function inProcess(
     db,
     log,
     config,
+    kick,
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)

@@ -7,6 +7,7 @@ import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Database, Services } from '../../src/platform/ports.ts'
 import { RIGHTS, type Right, type Scope } from '../../src/rights.ts'
 import { LANGUAGES } from '../../src/shared/languages.ts'
+import { deliveryIn, endpointIn } from './endpoints.ts'
 import { formOn, orderOn, ownDay, postJson } from './guest.ts'
 import { CHEAP, type TestHouse } from './house.ts'
 import { HOUSE, letterTo, linkIn } from './life.ts'
@@ -148,13 +149,19 @@ export async function worldOf(house: TestHouse): Promise<World> {
   const written = `letter:booking-received:${made.id}:1`
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
-    const { cookie, email } = await personIn(house, role, more)
+    const { id, cookie, email } = await personIn(house, role, more)
+    const api = { cookie, ...(await tokenOf(house, email)) }
+    // To sign in is a proof, also for a program.
+    if (more.proved !== undefined)
+      await house.db.write([
+        { sql: 'UPDATE sessions SET proved = ? WHERE account_id = ?', args: [more.proved, id] },
+      ])
     return {
       name,
       role,
       ...(more.proved !== undefined && { stale: true as const }),
       page: { cookie },
-      api: { cookie, ...(await tokenOf(house, email)) },
+      api,
     }
   }
   const program = async (
@@ -211,6 +218,10 @@ export async function worldOf(house: TestHouse): Promise<World> {
       if (rest.startsWith('/dev/mail')) return String(letter!.id)
       if (/^\/(api\/)?admin\/(people|users)/.test(rest)) return target.id
       if (/^\/(api\/)?admin\/keys/.test(rest)) return (await keyIn(house, ['bookings:read'])).id
+      if (/^\/(api\/)?admin\/webhooks/.test(rest)) {
+        const endpoint = await endpointIn(house, 'https://hooks.partner.example/', { disabled: true })
+        return rest.includes('/deliveries/:id') ? await deliveryIn(house, endpoint.id) : endpoint.id
+      }
       if (/^\/(api\/)?admin\/jobs|^\/(api|admin)\/notifications/.test(rest)) return written
       if (rest.startsWith('/account/sessions')) return target.session
       if (rest.startsWith('/api/')) return SLUGS[rest.split('/')[2]!] ?? crypto.randomUUID()
@@ -279,7 +290,7 @@ export function expected({ name, path }: Route, actor: Actor, right: Right): str
     return rest.includes('by-key') ? ['404'] : ['open']
   }
   // This house has no secret for it, and so no such door.
-  if (rest === '/webhooks/resend') return ['404']
+  if (rest === '/webhooks/resend' || rest === '/webhooks/twilio') return ['404']
   if (right.who === 'anyone') return ['open']
   if (right.who === 'link') {
     // Their keys stand in the address itself, and these ones are forged.

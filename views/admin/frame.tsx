@@ -12,6 +12,7 @@ const partsOf = ({ admin, locale: { t, paths } }: Page): [href: string, words: s
     ? ([
         [paths.people(), t('admin.people')],
         [paths.keys(), t('admin.keys')],
+        [paths.webhooks(), t('webhooks.title')],
         [paths.audit(), t('admin.audit')],
       ] as [string, string][])
     : []),
