@@ -189,11 +189,11 @@ describe('a message', () => {
 
   test('written by hand is read in its frame before it goes', async () => {
     await run(`INSERT INTO notifications (id, channel, template, recipient, subject, status, body, language, created, updated)
-      VALUES ('message:1', 'email', 'message', 'iris@example.org', 'The gate', 'pending', 'Ring <twice>.', 'fr', 1, 1)`)
+      VALUES ('by-hand:1', 'email', 'message', 'iris@example.org', 'The gate', 'pending', 'Ring <twice>.', 'fr', 1, 1)`)
     await run(`INSERT INTO jobs (id, name, payload, not_before, created)
-      VALUES ('message:1', 'message', '{"notification":"message:1"}', unixepoch() + 9000, 1)`)
-    expect(await html(staff, at('message:1'))).toContain('Ring &lt;twice&gt;.')
-    const letter = await html(staff, `${at('message:1')}/html`)
+      VALUES ('by-hand:1', 'by-hand', '{"notification":"by-hand:1"}', unixepoch() + 9000, 1)`)
+    expect(await html(staff, at('by-hand:1'))).toContain('Ring &lt;twice&gt;.')
+    const letter = await html(staff, `${at('by-hand:1')}/html`)
     expect(letter).toContain('<html lang="fr">')
     expect(letter).toContain('Ring &lt;twice&gt;.')
   })

@@ -3,7 +3,7 @@ import { jobRetried } from '../../db/queries/job-list.ts'
 import { notificationSeen } from '../../db/queries/notification-list.ts'
 import { isLongAgo } from '../../src/admin/jobs/long-ago.ts'
 import { retryJob } from '../../src/admin/jobs/retry.ts'
-import { message } from '../../src/notifications/jobs.ts'
+import { byHand } from '../../src/notifications/jobs.ts'
 import { rehearse } from '../../src/notifications/rehearse.ts'
 import { write } from '../../src/notifications/write.ts'
 import type { Message, Services } from '../../src/platform/ports.ts'
@@ -47,7 +47,7 @@ async function written(services: Services) {
   const made = await write(services, 'whatsapp', body, asking)
   if (!made.ok) throw new Error(made.refusal.code)
   const { id } = made.value
-  return { id, run: () => message.run(services, { notification: id }, id) }
+  return { id, run: () => byHand.run(services, { notification: id }, id) }
 }
 
 const rowOf = async (id: string) => {
@@ -87,7 +87,7 @@ test('one that somebody wants tried again is sent once more', async () => {
 test('it is shown beforehand as it will be read, and by that neither sent nor counted', async () => {
   const { services, sent } = phones({ fair: true })
   const { id } = await written(services)
-  const shown = await rehearse(services, message as never, { id, payload: { notification: id } })
+  const shown = await rehearse(services, byHand as never, { id, payload: { notification: id } })
   expect(shown).toEqual({ is: 'message', text: 'A reminder of your booking: Iris' })
   expect([sent.length, (await rowOf(id))!.attempts]).toEqual([0, 0])
 })
@@ -108,7 +108,7 @@ test('a letter that a mail service may have sent and forgotten waits for somebod
   const made = await write(services, 'email', body, asking)
   if (!made.ok) throw new Error(made.refusal.code)
   const { id } = made.value
-  const run = () => message.run(services, { notification: id }, id)
+  const run = () => byHand.run(services, { notification: id }, id)
   const unsureFor = (seconds: number) =>
     house.db.write([
       { sql: 'UPDATE notifications SET unsure = unixepoch() - ? WHERE id = ?', args: [seconds, id] },
