@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { termsOf } from '../../db/queries/house.ts'
 import { messageTried } from '../../db/queries/messages.ts'
 import { type ListedNotification, notificationSeen } from '../../db/queries/notification-list.ts'
-import { notificationFailed, notificationSent } from '../../db/queries/notifications.ts'
+import { messageTaken, notificationFailed } from '../../db/queries/notifications.ts'
 import { letterByHand } from '../../views/emails/by-hand.tsx'
 import { defineJob } from '../jobs/define.ts'
 import type { Database, Message, Services } from '../platform/ports.ts'
@@ -48,7 +48,7 @@ async function toPhone({ db, messenger }: Services, { id, ...written }: ListedNo
   const text = textOf(localeOf(language), template, said)
   const sent = await messenger.send({ to, template, language, values: said, text }, id)
   if (sent.ok) {
-    await db.write([notificationSent(id, sent.value.id)])
+    await db.write([messageTaken(id, sent.value.id)])
     return
   }
   return lost(db, id, sent.refusal.reason)

@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/define.ts'
 import type { Letter, Message, Services } from '../platform/ports.ts'
+import { Hopeless } from '../shared/hopeless.ts'
 import { ok } from '../shared/result.ts'
 
 /** What a job would send now, or why it would send nothing. `own`: that is for its reader's eyes alone. */
@@ -27,7 +28,7 @@ export async function rehearse(
     const why = await job.run(to, job.schema.parse(payload), id)
     return sent[0] ?? { is: 'nothing', why }
   } catch (error) {
-    return sent[0] ?? { is: 'nothing', why: error instanceof Error ? error.message : undefined }
+    return sent[0] ?? { is: 'nothing', why: error instanceof Hopeless ? error.message : undefined }
   }
 }
 
