@@ -1,2 +1,2 @@
-export function programNamed(program: 'chromium' | 'redis-server'): string | undefined
+export function programNamed(program: 'chromium' | 'redis-server' | 'faketime'): string | undefined
 export function provide(programs: readonly string[]): { has(program: string): boolean; why: string }

@@ -1,4 +1,5 @@
-// What the tests need that npm does not bring: a real browser and a real Redis, from the system's packages.
+// What the tests need that npm does not bring: a real browser, a real Redis, and a clock that can be stepped, from the
+// system's packages.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -7,6 +8,7 @@ import { delimiter, join } from 'node:path'
 const names = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   'redis-server': ['redis-server'],
+  faketime: ['faketime'],
 }
 
 export function programNamed(program) {

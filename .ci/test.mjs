@@ -53,7 +53,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const machine = provide(['chromium', 'redis-server'])
+const machine = provide(['chromium', 'redis-server', 'faketime'])
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const failures = new Set()
 

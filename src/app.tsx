@@ -12,8 +12,13 @@ import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
 import { auditApi } from './admin/audit/api.ts'
 import { auditPages } from './admin/audit/routes.tsx'
+import { housePages } from './admin/house/routes.tsx'
+import { jobApi } from './admin/jobs/api.ts'
+import { jobPages } from './admin/jobs/routes.tsx'
 import { keyApi } from './admin/keys/api.ts'
 import { keyPages } from './admin/keys/routes.tsx'
+import { notificationApi, notifyApi } from './admin/notifications/api.ts'
+import { notificationPages } from './admin/notifications/routes.tsx'
 import { peopleApi } from './admin/people/api.ts'
 import { peoplePages } from './admin/people/routes.tsx'
 import { webhookApi } from './admin/webhooks/api.ts'
@@ -64,6 +69,7 @@ import { tourListPages } from './listings/tours/routes.tsx'
 import { letterPages } from './notifications/letters/routes.tsx'
 import { resendHook } from './notifications/resend/routes.ts'
 import { hasMailbox, mailboxPages } from './notifications/routes.tsx'
+import { twilioHook } from './notifications/twilio/routes.ts'
 import { prefixOf } from './paths.ts'
 import { homePage } from './search/routes.tsx'
 import { LANGUAGES } from './shared/languages.ts'
@@ -118,6 +124,9 @@ export function createApp(doors: Doors) {
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
   api.route('/admin/webhooks', webhookApi(doors))
+  api.route('/admin/jobs', jobApi(doors))
+  api.route('/notifications', notificationApi(doors))
+  api.route('/notify', notifyApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))
@@ -126,6 +135,7 @@ export function createApp(doors: Doors) {
   if (hasMailbox(doors.services)) app.route('/dev/mail', mailboxPages(doors))
   app.route('/feeds', feeds(doors))
   app.route('/webhooks/resend', resendHook(doors))
+  app.route('/webhooks/twilio', twilioHook(doors))
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Content-Type': 'text/plain; charset=utf-8' }))
   app.route('/', speculation)
 
@@ -148,6 +158,7 @@ export function createApp(doors: Doors) {
     for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
     for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
+    for (const each of [housePages, jobPages, notificationPages]) app.route(at, each(doors))
     for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
     for (const each of [letterPages, webhookPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))

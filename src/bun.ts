@@ -5,6 +5,7 @@ import { seedIfEmpty } from '../db/seed/seed.ts'
 import { firstAdminLink } from './accounts/first-admin.ts'
 import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
+import { planNights } from './jobs/nightly.ts'
 import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { headersOf } from './platform/assets.ts'
@@ -88,6 +89,7 @@ const context = {
 
 const demo = await demoAccounts(db)
 const link = await firstAdminLink(services).catch(stop('Whether the house has an admin could not be learnt'))
+await planNights(services).catch(stop('What is done every night could not be planned'))
 const server = listen()
 const sweep = setInterval(dispatcher.kick, SWEEP_MS)
 context.waitUntil(dispatcher.kick())

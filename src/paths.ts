@@ -82,6 +82,17 @@ export function pathsIn(language: Language) {
     ofAccount: (what: string) => `${at}/account/${what}`,
     favorites: (query?: Query) => withQuery(`${at}/favorites`, query),
     favoriteRemoval: (id: string) => `${at}/favorites/${id}/removal`,
+    house: () => `${at}/admin`,
+    jobs: (query?: Query) => withQuery(`${at}/admin/jobs`, query),
+    job: (id: string, query?: Query) => withQuery(`${at}/admin/jobs/${encodeURIComponent(id)}`, query),
+    jobRetry: (id: string) => `${at}/admin/jobs/${encodeURIComponent(id)}/retry`,
+    jobCancellation: (id: string) => `${at}/admin/jobs/${encodeURIComponent(id)}/cancellation`,
+    notifications: (query?: Query) => withQuery(`${at}/admin/notifications`, query),
+    notification: (id: string, query?: Query) =>
+      withQuery(`${at}/admin/notifications/${encodeURIComponent(id)}`, query),
+    /** What is posted about a notification, and its letter as it will be read. */
+    ofNotification: (id: string, what: 'html' | 'retry' | 'suppression/removal') =>
+      `${at}/admin/notifications/${encodeURIComponent(id)}/${what}`,
     people: (query?: Query) => withQuery(`${at}/admin/people`, query),
     person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,

@@ -7,7 +7,14 @@
 export const ROLES = ['visitor', 'customer', 'staff', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export const SCOPES = ['bookings:read', 'bookings:write', 'people:read', 'people:write'] as const
+export const SCOPES = [
+  'bookings:read',
+  'bookings:write',
+  'people:read',
+  'people:write',
+  'notifications:read',
+  'notifications:write',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface Limit {
@@ -220,6 +227,24 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/admin/keys': { who: 'admin', limit: 'api' },
   'DELETE /api/admin/keys/:id': { who: 'admin', limit: 'api' },
   'GET /api/admin/audit': { who: 'admin', limit: 'api' },
+  'GET /api/admin/jobs': { who: 'staff', limit: 'api' },
+  'GET /api/admin/jobs/:id': { who: 'staff', limit: 'api' },
+  'POST /api/admin/jobs/:id/retry': { who: 'staff', limit: 'api' },
+  'POST /api/admin/jobs/:id/cancellation': { who: 'admin', limit: 'api' },
+  'GET /api/notifications': { who: 'staff', limit: 'api', scope: 'notifications:read' },
+  'GET /api/notifications/:id': { who: 'staff', limit: 'api', scope: 'notifications:read' },
+  'POST /api/notify/email': { who: 'staff', limit: 'api', scope: 'notifications:write' },
+  'POST /api/notify/whatsapp': { who: 'staff', limit: 'api', scope: 'notifications:write' },
+  'GET /admin': { who: 'staff' },
+  'GET /admin/jobs': { who: 'staff' },
+  'GET /admin/jobs/:id': { who: 'staff' },
+  'POST /admin/jobs/:id/retry': { who: 'staff' },
+  'POST /admin/jobs/:id/cancellation': { who: 'admin' },
+  'GET /admin/notifications': { who: 'staff' },
+  'GET /admin/notifications/:id': { who: 'staff' },
+  'GET /admin/notifications/:id/html': { who: 'staff' },
+  'POST /admin/notifications/:id/retry': { who: 'staff' },
+  'POST /admin/notifications/:id/suppression/removal': { who: 'staff' },
   'GET /admin/people': { who: 'admin' },
   'POST /admin/people/:id': { who: 'admin', fresh: true },
   'GET /admin/keys': { who: 'admin' },
@@ -232,6 +257,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   // Other services. Each says who it is with its own signature.
   'POST /webhooks/resend': open,
+  'POST /webhooks/twilio': open,
 
   // Who is told what happens to bookings.
   'GET /api/admin/webhooks': { who: 'admin', limit: 'api' },

@@ -2,6 +2,7 @@ import argon2WASM from 'argon2-wasm-edge/wasm/argon2.wasm'
 import blake2bWASM from 'argon2-wasm-edge/wasm/blake2b.wasm'
 import { createApp } from './app.tsx'
 import { makeDispatcher } from './jobs/dispatch.ts'
+import { planNights } from './jobs/nightly.ts'
 import { JOBS } from './jobs/registry.ts'
 import { type AssetsBinding, edgeAssets } from './platform/assets.edge.ts'
 import { noBus } from './platform/bus.memory.ts'
@@ -22,6 +23,8 @@ type Bindings = Environment & { ASSETS: AssetsBinding }
 interface House {
   app: ReturnType<typeof createApp>
   kick: () => Promise<void>
+  /** Once for each house: what is done every night plans itself after that. */
+  nights(): Promise<void>
 }
 
 /** One house for each isolate, made with its first request, for that is when a Worker learns its environment. */
@@ -56,7 +59,13 @@ function open(env: Bindings): House {
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()
   const closing = new AbortController().signal
-  return { app: createApp({ services, kick, compresses: false, shares: false, closing }), kick }
+  let planned: Promise<void> | undefined
+  const nights = () =>
+    (planned ??= planNights(services).catch((error) => {
+      planned = undefined
+      log.error('jobs.not_planned', { error })
+    }))
+  return { app: createApp({ services, kick, compresses: false, shares: false, closing }), kick, nights }
 }
 
 export default {
@@ -67,7 +76,7 @@ export default {
   /** Every minute: what a lost kick left undone. */
   scheduled(_: unknown, env: Bindings, context: ExecutionContext) {
     house ??= open(env)
-    context.waitUntil(house.kick())
+    context.waitUntil(Promise.all([house.kick(), house.nights()]))
   },
 }
 

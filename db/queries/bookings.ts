@@ -149,6 +149,7 @@ function headOf(row: Row) {
       email: text(row, 'email'),
       ...(phone && { phone }),
       ...(company && { company }),
+      ...(row.whatsapp === 1 && { whatsapp: true as const }),
     },
     ...(message && { message }),
     total: sum('total'),

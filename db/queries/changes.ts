@@ -3,7 +3,7 @@ import type { Demand } from '../../src/listings/kinds/kind.ts'
 import type { Database, Statement } from '../../src/shared/database.ts'
 import { billLines, bookingEvents, bookingLines, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
-import { jobStatementIf, letterJob } from './jobs.ts'
+import { jobStatementIf, letterJobs } from './jobs.ts'
 import { number, statement, text } from './statement.ts'
 import { offersForFreed } from './waitlist.ts'
 
@@ -95,7 +95,8 @@ export function changeStatements(made: {
         ]
       : []),
   ]
-  const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), ours)
+  const letter = (template: string) =>
+    letterJobs(template, id, version + 1, now).map((job) => jobStatementIf(job, ours))
   return {
     claimsAt: before.length,
     statements: [
@@ -107,8 +108,8 @@ export function changeStatements(made: {
       lineStatement(line, ours),
       ...(bill ? billStatements(id, bill, ours) : []),
       ...(line.claims ? [offersForFreed(id, now, ours)] : []),
-      letter('booking-changed'),
-      letter('house-changed'),
+      ...letter('booking-changed'),
+      ...letter('house-changed'),
     ],
   }
 }

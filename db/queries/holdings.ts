@@ -45,7 +45,9 @@ const entriesOf = (who: Whose): SQL => sql`(SELECT ${waitlistEntries.id} FROM ${
   WHERE ${bears(waitlistEntries.email, who)} OR ${waitlistEntries.bookingId} IN ${bookingsOf(who)})`
 const jobsOf = (who: Whose): SQL => sql`(json_extract(${jobs.payload}, '$.account') = ${who.id}
   OR json_extract(${jobs.payload}, '$.booking') IN ${bookingsOf(who)}
-  OR json_extract(${jobs.payload}, '$.entry') IN ${entriesOf(who)})`
+  OR json_extract(${jobs.payload}, '$.entry') IN ${entriesOf(who)}
+  OR json_extract(${jobs.payload}, '$.notification') IN (SELECT ${notifications.id} FROM ${notifications}
+    WHERE ${bears(notifications.recipient, who)}))`
 /** Letters about their bookings, those that their account's jobs wrote, and those to their address. */
 const lettersAbout = (who: Whose): SQL => sql`(${notifications.bookingId} IN ${bookingsOf(who)}
   OR ${notifications.id} IN (SELECT ${jobs.id} FROM ${jobs} WHERE ${jobsOf(who)})
@@ -141,7 +143,7 @@ export const HOLDINGS: Readonly<Record<string, Holding | string>> = {
     // With its version the links given out so far, and whose hold it was.
     withheld: ['linkVersion', 'visitor', 'quoteHash'],
     forgotten:
-      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, message = NULL,
+      set(sql`name = ${NOBODY.name}, email = ${NOBODY.email}, phone = NULL, company = NULL, whatsapp = 0, message = NULL,
       visitor = NULL, account_id = NULL, link_version = link_version + 1, updated = unixepoch()`),
   },
   favorites: {

@@ -4,7 +4,7 @@ import { type billLines, bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
 import { promotionUses } from '../schema/prices.ts'
 import { billStatements, type ChangedLine, lineStatement, type NewSums, tokenStands } from './changes.ts'
-import { jobStatementIf, lapseJob, letterJob, unansweredJob } from './jobs.ts'
+import { jobStatementIf, lapseJob, letterJobs, unansweredJob } from './jobs.ts'
 import { number, statement, text } from './statement.ts'
 import { offerEnded, offersForFreed, offerTaken } from './waitlist.ts'
 
@@ -14,6 +14,7 @@ export interface Signature {
   email: string
   phone: string | null
   company: string | null
+  whatsapp: boolean
   message: string | null
 }
 
@@ -38,7 +39,8 @@ export function checkoutStatements(made: {
   const { id, version, status, now, answerBy, token, who, sums } = made
   const event = `checkout:${id}`
   const ours = tokenStands(event, token)
-  const letter = (template: string) => jobStatementIf(letterJob(template, id, version + 1, now), ours)
+  const letter = (template: string) =>
+    letterJobs(template, id, version + 1, now).map((job) => jobStatementIf(job, ours))
   return [
     statement(sql`INSERT INTO ${bookingEvents} (id, booking_id, at, what, who, detail)
       SELECT ${event}, ${id}, ${now}, 'received', 'customer', ${token} FROM ${bookings}
@@ -48,7 +50,7 @@ export function checkoutStatements(made: {
       sql`UPDATE ${claims} SET expires = NULL WHERE ${claims.bookingId} = ${id} AND ${claims.released} IS NULL AND ${ours}`,
     ),
     statement(sql`UPDATE ${bookings} SET status = ${status}, version = version + 1, name = ${who.name}, email = ${who.email},
-        phone = ${who.phone}, company = ${who.company}, message = ${who.message}, total = ${sums.total}, deposit = ${sums.deposit},
+        phone = ${who.phone}, company = ${who.company}, whatsapp = ${who.whatsapp ? 1 : 0}, message = ${who.message}, total = ${sums.total}, deposit = ${sums.deposit},
         taxes = ${sums.taxes}, quote_hash = ${sums.quoteHash}, balance_due = ${sums.balanceDue}, updated = ${now}
       WHERE ${bookings.id} = ${id} AND ${ours}`),
     ...made.lines.map((line) => lineStatement(line, ours)),
@@ -63,8 +65,8 @@ export function checkoutStatements(made: {
         ]
       : []),
     offerTaken(id, now, ours),
-    letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
-    letter('house-copy'),
+    ...letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
+    ...letter('house-copy'),
     ...(status === 'pending' ? [jobStatementIf(unansweredJob(id, answerBy, now), ours)] : []),
   ]
 }

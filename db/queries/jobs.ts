@@ -3,7 +3,8 @@ import type { Database, Row, Statement } from '../../src/shared/database.ts'
 import { jobs } from '../schema/jobs.ts'
 import { insert, number, statement, text } from './statement.ts'
 
-interface Job {
+/** A job to come, as it is written down. */
+export interface Job {
   id: string
   name: string
   payload: object
@@ -39,6 +40,28 @@ export const letterJob = (template: string, booking: string, version: number, no
   notBefore: now,
   now,
 })
+
+/** Letters after which something is to come: what stands is reminded of, and whoever wants it is told on their phone. */
+const FOLLOWED = ['booking-confirmed', 'booking-changed', 'booking-cancelled', 'booking-called-off']
+
+/**
+ * The jobs about a booking that has come to a version with a letter: the letter, and what plans the rest. Every way of
+ * making, changing and ending a booking takes its letters from here.
+ */
+export const letterJobs = (template: string, booking: string, version: number, now: number): Job[] => [
+  letterJob(template, booking, version, now),
+  ...(FOLLOWED.includes(template)
+    ? [
+        {
+          id: `follow-up:${booking}:${version}`,
+          name: 'follow-up',
+          payload: { booking, version, letter: template, at: now },
+          notBefore: now,
+          now,
+        },
+      ]
+    : []),
+]
 
 /** Lets go of a hold when its time is over, unless it was put off or booked meanwhile. */
 export const lapseJob = (booking: string, until: number, now: number): Job => ({

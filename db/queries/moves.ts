@@ -4,7 +4,7 @@ import type { Database, Statement } from '../../src/shared/database.ts'
 import { bookingEvents, bookings } from '../schema/bookings.ts'
 import { claims } from '../schema/claims.ts'
 import { tokenStands } from './changes.ts'
-import { jobStatementIf, letterJob } from './jobs.ts'
+import { jobStatementIf, letterJob, letterJobs } from './jobs.ts'
 import { statement } from './statement.ts'
 import { offerEnded, offersForFreed } from './waitlist.ts'
 
@@ -54,7 +54,9 @@ export function moveStatements(made: NewMove): Statement[] {
           offersForFreed(id, now, ours),
         ]
       : []),
-    ...letters.map((template) => jobStatementIf(letterJob(template, id, version + 1, now), ours)),
+    ...letters.flatMap((template) =>
+      letterJobs(template, id, version + 1, now).map((job) => jobStatementIf(job, ours)),
+    ),
   ]
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '../../src/shared/database.ts'
+import { jobs } from '../schema/jobs.ts'
 import { mailbox, notifications } from '../schema/notifications.ts'
 import { maybeNumber, number, statement, text } from './statement.ts'
 import { isSuppressed } from './suppressions.ts'
+
+export type Channel = 'email' | 'whatsapp'
 
 /** What is known of a letter that is about to be sent. */
 export interface Begun {
@@ -42,6 +45,39 @@ export async function beginLetter(
     ...(unsureFor !== undefined && { unsureFor }),
   }
 }
+
+/** A message to a phone begins once and for all: gives a row back only where it had not begun before. */
+export const messageBegun = (n: {
+  id: string
+  template: string
+  recipient: string
+  subject: string
+  bookingId: string
+}) =>
+  statement(sql`INSERT INTO ${notifications} (id, channel, template, recipient, subject, booking_id, status, attempts, created, updated)
+    VALUES (${n.id}, 'whatsapp', ${n.template}, ${n.recipient}, ${n.subject}, ${n.bookingId}, 'pending', 1, unixepoch(), unixepoch())
+    ON CONFLICT (id) DO NOTHING RETURNING id`)
+
+/** The service has taken it. What it may have told of it since is not undone. */
+export const messageTaken = (id: string, providerId: string): Statement =>
+  statement(sql`UPDATE ${notifications} SET status = CASE status WHEN 'pending' THEN 'sent' ELSE status END,
+      provider_id = ${providerId}, updated = unixepoch() WHERE ${notifications.id} = ${id}`)
+
+/** It has arrived; from then on no news is that it did not. */
+export const messageDelivered = (id: string): Statement =>
+  statement(sql`UPDATE ${notifications} SET status = 'sent', error = NULL, delivered = unixepoch(), updated = unixepoch()
+    WHERE ${notifications.id} = ${id} AND channel = 'whatsapp' AND delivered IS NULL`)
+
+/** It will not arrive, or nobody knows; `unless` it is known to be this. A letter takes its place, once, where that does not go in any case. */
+export const messageLost = (id: string, error: string, unless: 'failed' | 'sent' = 'failed'): Statement[] => [
+  statement(sql`UPDATE ${notifications} SET status = 'failed', error = ${error}, updated = unixepoch()
+    WHERE ${notifications.id} = ${id} AND channel = 'whatsapp' AND status NOT IN ('failed', ${unless}) AND delivered IS NULL`),
+  statement(sql`INSERT INTO ${jobs} (id, name, payload, not_before, created)
+    SELECT ${jobs.id} || ':mail', 'reminder-letter', payload, unixepoch(), unixepoch() FROM ${jobs}
+    WHERE ${jobs.id} = ${id} AND ${jobs.name} = 'reminder' AND EXISTS (SELECT 1 FROM ${notifications}
+      WHERE ${notifications.id} = ${id} AND status = 'failed' AND delivered IS NULL)
+    ON CONFLICT (id) DO NOTHING`),
+]
 
 export const notificationSent = (id: string, providerId: string): Statement =>
   statement(sql`UPDATE ${notifications} SET status = 'sent', provider_id = ${providerId}, error = NULL, unsure = NULL, updated = unixepoch()
@@ -91,12 +127,13 @@ const escaped = (term: string) => term.replace(/[\\%_]/g, '\\$&')
 export async function lettersInMailbox(db: Database, search: string) {
   const like = `%${escaped(search)}%`
   const rows = await db.read(
-    statement(sql`SELECT id, recipient, subject, received FROM ${mailbox}
+    statement(sql`SELECT id, channel, recipient, subject, received FROM ${mailbox}
       WHERE ${search} = '' OR recipient LIKE ${like} ESCAPE '\\' OR subject LIKE ${like} ESCAPE '\\' OR text LIKE ${like} ESCAPE '\\'
       ORDER BY received DESC, id DESC LIMIT 200`),
   )
   return rows.map((row) => ({
     id: text(row, 'id'),
+    channel: text(row, 'channel') as Channel,
     to: text(row, 'recipient'),
     subject: text(row, 'subject'),
     at: number(row, 'received'),
@@ -108,6 +145,7 @@ export async function letterInMailbox(db: Database, id: string) {
   if (!row) return undefined
   return {
     id: text(row, 'id'),
+    channel: text(row, 'channel') as Channel,
     to: text(row, 'recipient'),
     subject: text(row, 'subject'),
     at: number(row, 'received'),

@@ -10,7 +10,7 @@ import { problem } from '../http/problems.ts'
 import { languageOf } from '../http/requests.ts'
 import { prefixOf } from '../paths.ts'
 import { RIGHTS, type Right } from '../rights.ts'
-import { isPerson, type Who } from '../shared/who.ts'
+import { isHouse, isPerson, type Who } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { keyHas } from './key.ts'
 import { FRESH, seen, whoHas } from './session.ts'
@@ -36,6 +36,7 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     const refusal = who && (await refusalOf(c, right, who))
     if (refusal) return refusal
     if (who?.role === 'admin') c.set('admin', true)
+    if (who && isHouse(who)) c.set('staff', true)
     await next()
   }
 

@@ -54,6 +54,8 @@ export interface Customer {
   email: string
   phone?: string
   company?: string
+  /** They want to be told on their phone as well. */
+  whatsapp?: true
 }
 
 /** A booking as its owner sees it. */

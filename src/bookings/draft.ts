@@ -1,6 +1,6 @@
 import { guestBookingJoined } from '../../db/queries/accounts.ts'
 import type { NewBooking } from '../../db/queries/bookings.ts'
-import { jobStatement, lapseJob, letterJob, unansweredJob } from '../../db/queries/jobs.ts'
+import { jobStatement, lapseJob, letterJobs, unansweredJob } from '../../db/queries/jobs.ts'
 import { promotionUse } from '../../db/queries/prices.ts'
 import { offered } from '../../db/queries/waitlist.ts'
 import { newId, newReference } from '../shared/ids.ts'
@@ -53,7 +53,7 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
   }))
   const starts = rows.map((row) => row.starts)
   const until = visitor ? (offer ? Math.min(now + offer.lasts, ...starts) : now + HOLD) : undefined
-  const letter = (template: string) => jobStatement(letterJob(template, id, 1, now))
+  const letter = (template: string) => letterJobs(template, id, 1, now).map(jobStatement)
   const event = (what: string, who: 'customer' | 'house' | 'system') => ({
     id: newId(),
     bookingId: id,
@@ -101,11 +101,11 @@ export function newBooking(terms: Terms, attempt: Attempt, fingerprint: string, 
       ...(until
         ? [
             jobStatement(lapseJob(id, until, now)),
-            ...(offer ? [offered(offer.entry, id, now), letter('waitlist-offer')] : []),
+            ...(offer ? [offered(offer.entry, id, now), ...letter('waitlist-offer')] : []),
           ]
         : [
-            letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
-            letter('house-copy'),
+            ...letter(status === 'confirmed' ? 'booking-confirmed' : 'booking-received'),
+            ...letter('house-copy'),
             ...(status === 'pending' ? [jobStatement(unansweredJob(id, answerBy(terms, now), now))] : []),
           ]),
     ],
@@ -139,6 +139,7 @@ export const whoOf = ({ customer, message }: Pick<Order, 'customer' | 'message'>
   email: customer?.email ?? '',
   phone: customer?.phone || null,
   company: customer?.company || null,
+  whatsapp: customer?.whatsapp ?? false,
   message: message || null,
 })
 

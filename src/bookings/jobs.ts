@@ -19,6 +19,7 @@ import { shownLine } from './orders/shown.ts'
 import { forget } from './privacy/forget.ts'
 import { entryKey } from './waitlist/leave.ts'
 import { offerNext } from './waitlist/offer.ts'
+import { wants } from './wishes.ts'
 
 /** Writes to the customer, or to the house, about one booking. */
 export const letter = defineJob(
@@ -37,6 +38,8 @@ export const letter = defineJob(
     const toHouse = template.startsWith('house-')
     const isForgotten = booking.customer.email === NOBODY.email
     if (isForgotten && !toHouse) return 'the customer has been forgotten'
+    if (template === 'review-request' && !(await wants(db, booking, 'reviews')))
+      return 'they want no such letters'
     const locale = localeOf(toHouse ? DEFAULT_LANGUAGE : booking.language)
     const links = await linksIn(config, template, booking, locale)
     const { baseUrl } = config

@@ -1,13 +1,36 @@
 import * as z from 'zod'
 import { KIND_NAMES } from '../listings/kinds/records.ts'
 import { email, line, option, phone, prose, requiredLine } from '../shared/field.ts'
+import { dialled } from '../shared/phone.ts'
 
-export const customerSchema = z.strictObject({
+/** What is asked of whoever books, one by one. */
+export const customerFields = z.strictObject({
   name: requiredLine(120),
   email,
   phone: phone.optional(),
   company: line(120).optional(),
+  whatsapp: z
+    .literal(true)
+    .optional()
+    .describe('They want to be told on WhatsApp; the phone then has its country'),
 })
+
+/** Whoever wants to be told on their phone says how it is dialled from anywhere. */
+export const customerSchema = customerFields.refine(
+  ({ whatsapp, phone = '' }) => !whatsapp || dialled(phone) !== undefined,
+  { path: ['phone'], error: 'not_international', when: isClear },
+)
+
+/** A phone that is wrong already is told of once. */
+function isClear({
+  value,
+  issues,
+}: {
+  value: unknown
+  issues: readonly { path?: PropertyKey[] | undefined }[]
+}) {
+  return typeof value === 'object' && value !== null && !issues.some(({ path }) => path?.[0] === 'phone')
+}
 
 /** What is the same for every kind; the rest of a line is the kind's choice and is read by the kind. */
 const lineSchema = z.looseObject({

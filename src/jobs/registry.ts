@@ -1,6 +1,9 @@
 import { accountLetter } from '../accounts/jobs.ts'
+import { retention } from '../admin/retention/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
+import { balance, followUp, message, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
+import { byHand } from '../notifications/jobs.ts'
 import { announcement, webhook } from '../webhooks/jobs.ts'
 import type { Job } from './define.ts'
 
@@ -16,6 +19,13 @@ const LATER = [
   planning,
   announcement,
   webhook,
+  byHand,
+  followUp,
+  reminder,
+  reminderLetter,
+  balance,
+  message,
+  retention,
 ] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

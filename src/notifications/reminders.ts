@@ -1,11 +1,6 @@
 import { addDays } from '../shared/days.ts'
+import type { ReminderRule, Terms } from '../shared/terms.ts'
 import { secondOf, wallAt } from '../shared/zones.ts'
-
-/**
- * When someone is reminded: so many hours before, by the clock that never changes, or so many days before on the
- * place's own calendar, at the time of the start or at another (`HH:MM`, seconds if need be).
- */
-export type ReminderRule = { hours: number } | { days: number; at?: string }
 
 export interface Reminder {
   rule: ReminderRule
@@ -13,8 +8,13 @@ export interface Reminder {
   at: number
 }
 
-/** The house's own: two days and two hours ahead. */
-export const REMINDERS: readonly ReminderRule[] = [{ hours: 48 }, { hours: 2 }]
+/** The house's own rules for a kind of listing. */
+export const rulesFor = ({ reminders }: Pick<Terms, 'reminders'>, kind: string): readonly ReminderRule[] =>
+  reminders[kind] ?? reminders.any ?? []
+
+/** What a rule is called in the name of a job: `48h`, `2d`, `2d@10:00`. */
+export const ruleName = (rule: ReminderRule): string =>
+  'hours' in rule ? `${rule.hours}h` : `${rule.days}d${rule.at ? `@${rule.at}` : ''}`
 
 /** When to remind of a start (seconds since the epoch) in a place's zone. A time that the clocks skip moves forward. */
 export function reminderAt(starts: number, zone: string, rule: ReminderRule): number {

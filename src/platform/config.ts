@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { LANGUAGES, type Language } from '../shared/languages.ts'
 import { type Network, networkIn } from '../shared/networks.ts'
+import { MESSAGES, type MessageName } from '../shared/phone.ts'
 
 /** The environment, parsed once. Nothing else in the app reads a variable. */
 export interface Config {
@@ -37,9 +39,22 @@ export interface Config {
     | { half: 'qstash'; token: string; currentKey: string; nextKey: string; url?: string }
   redis: { half: 'memory' } | { half: 'upstash'; url: string; token: string }
   images: { half: 'disk' } | { half: 'cloudinary'; url: string }
-  whatsapp: { half: 'mailbox' } | { half: 'twilio'; accountSid: string; authToken: string; from: string }
+  whatsapp:
+    | { half: 'mailbox' }
+    | {
+        half: 'twilio'
+        accountSid: string
+        authToken: string
+        /** E.164. */
+        from: string
+        /** The ids of the approved words, by template and language. */
+        templates: MessageTemplates
+        baseUrl?: string
+      }
   model: { half: 'rules' } | { half: 'chat'; baseUrl: string; name: string; apiKey?: string }
 }
+
+export type MessageTemplates = Record<MessageName, Record<Language, string>>
 
 export type Environment = Record<string, string | undefined>
 
@@ -66,7 +81,7 @@ const publicQStash = new Set([
 ])
 
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
-const adapters = new Set(['resend', 'upstash', 'qstash'])
+const adapters = new Set(['resend', 'twilio', 'upstash', 'qstash'])
 
 /** @throws ConfigError naming every fault at once. `where` is the entry: a Worker has no disk and no default address. */
 export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Config {
@@ -398,14 +413,50 @@ function imagesOf(reader: Reader): Config['images'] {
 }
 
 function whatsappOf(reader: Reader): Config['whatsapp'] {
-  const names = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_WHATSAPP_FROM'] as const
+  const names = [
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_AUTH_TOKEN',
+    'TWILIO_WHATSAPP_FROM',
+    'TWILIO_TEMPLATES',
+  ] as const
   const twilio = reader.service('Twilio', names)
-  if (!twilio) return { half: 'mailbox' }
+  const baseUrl = reader.extra('TWILIO_BASE_URL', address, 'TWILIO_ACCOUNT_SID', twilio !== undefined)
+  const from = reader.one('TWILIO_WHATSAPP_FROM', phoneNumber, '')
+  const templates = reader.one('TWILIO_TEMPLATES', messageTemplates, undefined)
+  if (!twilio || !templates) return { half: 'mailbox' }
   return {
     half: 'twilio',
     accountSid: twilio.TWILIO_ACCOUNT_SID,
     authToken: twilio.TWILIO_AUTH_TOKEN,
-    from: twilio.TWILIO_WHATSAPP_FROM,
+    from,
+    templates,
+    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') }),
+  }
+}
+
+const phoneNumber = z
+  .string()
+  .transform((text) => text.replace(/^whatsapp:/, ''))
+  .refine((text) => /^\+[1-9]\d{6,14}$/.test(text), { message: 'must be a number such as +14155238886' })
+
+/** `{"booking-confirmed":{"en":"HX…","fr":"HX…"},…}`; what is missing in it is named. */
+const messageTemplates = z.string().transform((text, context) => {
+  const given = jsonIn(text)
+  const wanted = MESSAGES.flatMap((name) => LANGUAGES.map((language) => [name, language] as const))
+  const missing = wanted.filter(
+    ([name, language]) => !/^HX[0-9a-f]{32}$/i.test(String(given?.[name]?.[language])),
+  )
+  if (missing.length === 0) return given as MessageTemplates
+  const list = missing.map(([name, language]) => `${name} (${language})`).join(', ')
+  context.addIssue({ code: 'custom', message: `must be JSON with the id, HX and 32 digits, of ${list}` })
+  return z.NEVER
+})
+
+function jsonIn(text: string): Record<string, Record<string, unknown> | undefined> | undefined {
+  try {
+    return JSON.parse(text) ?? undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../shared/database.ts'
 import type { Language } from '../shared/languages.ts'
+import type { MessageName } from '../shared/phone.ts'
 import type { Result } from '../shared/result.ts'
 import type { TargetRefusal } from '../shared/targets.ts'
 import type { Config } from './config.ts'
@@ -58,7 +59,7 @@ export interface Mailer {
 export interface Message {
   /** E.164, such as +447700900123. */
   to: string
-  template: 'booking-confirmed' | 'booking-reminder' | 'booking-cancelled'
+  template: MessageName
   language: Language
   /** What stands for {{1}}, {{2}} and so on. */
   values: readonly string[]
@@ -66,10 +67,23 @@ export interface Message {
   text: string
 }
 
-/** Sends a message to a phone. */
+/** What the service tells of a message that it took. */
+export interface MessageNews {
+  /** The same news again has the same id. */
+  id: string
+  /** With which the message was sent. */
+  key: string
+  became: 'underway' | 'delivered' | 'failed'
+  /** In its own words and without a number, where it failed. */
+  reason?: string
+}
+
+/** Sends a message to a phone. A second call may send a second one: an answer that did not come is a refusal. */
 export interface Messenger {
   readonly half: 'mailbox' | 'twilio'
   send(message: Message, key: string): Promise<Result<{ id: string }, MailRefusal>>
+  /** What a call to this address of ours with this form tells; undefined where it was not the service that made it. */
+  news(call: { url: string; form: string; signature: string | undefined }): Promise<MessageNews | undefined>
 }
 
 /** Calls the house back when a job is due, or leaves that to the house's own worker. */

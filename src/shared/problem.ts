@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'not_whole',
   'not_an_email',
   'not_a_phone',
+  'not_international',
   'not_a_day',
   'not_a_time',
   'not_an_option',

@@ -14,6 +14,12 @@ export interface TaxTerm {
   on?: string[]
 }
 
+/**
+ * When somebody is reminded: so many hours before, by the clock that never changes, or so many days before on the
+ * place's own calendar, at the time of the start or at another (`HH:MM`, seconds if need be).
+ */
+export type ReminderRule = { hours: number } | { days: number; at?: string }
+
 /** The house's own choices, kept as data. */
 export interface Terms {
   name: string
@@ -51,6 +57,30 @@ export interface Terms {
   /** Whether an appointment waits for the house's approval. */
   appointmentStartsAs: 'pending' | 'confirmed'
   appointmentPolicy: Tier[]
+  /** By kind of listing, when its customers are reminded of it; `any` is for the kinds that are not named. */
+  reminders: { any: ReminderRule[] } & Record<string, ReminderRule[]>
+  /** How many days before the balance is due its customer is written to. */
+  balanceReminderDays: number
+  /** For how many days it keeps what it does not keep for ever; what is not named is kept as long as by default. */
+  keptDays: {
+    /** The keys by which an attempt that is repeated is known. */
+    idempotencyKeys: number
+    /** What other services have told it. */
+    inbox: number
+    /** Jobs that are done. */
+    jobs: number
+    /** Sessions and the tokens of letters, after their end. */
+    sessions: number
+    accountTokens: number
+    /** Letters in its own readable mailbox. */
+    mailbox: number
+    /** To whom and with which words it wrote; that it did is kept. */
+    notifications: number
+    /** Who waited, after what they waited for. */
+    waitlist: number
+    /** What it told others by webhooks. */
+    webhooks: number
+  }
 }
 
 export const DEFAULT_TERMS: Terms = {
@@ -81,6 +111,19 @@ export const DEFAULT_TERMS: Terms = {
   departureDays: 180,
   appointmentStartsAs: 'confirmed',
   appointmentPolicy: [{ hours: 24, percent: 100 }],
+  reminders: { any: [{ hours: 48 }, { hours: 2 }] },
+  balanceReminderDays: 3,
+  keptDays: {
+    idempotencyKeys: 7,
+    inbox: 30,
+    jobs: 30,
+    sessions: 7,
+    accountTokens: 7,
+    mailbox: 90,
+    notifications: 365,
+    waitlist: 365,
+    webhooks: 90,
+  },
 }
 
 /** First and last day that can be booked, both included. */

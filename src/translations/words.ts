@@ -8,6 +8,8 @@ import enCommon from './en/common.json'
 import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
+import enMessages from './en/messages.json'
+import enOffice from './en/office.json'
 import enPages from './en/pages.json'
 import enPost from './en/post.json'
 import enProblems from './en/problems.json'
@@ -22,6 +24,8 @@ import frCommon from './fr/common.json'
 import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
+import frMessages from './fr/messages.json'
+import frOffice from './fr/office.json'
 import frPages from './fr/pages.json'
 import frPost from './fr/post.json'
 import frProblems from './fr/problems.json'
@@ -39,7 +43,9 @@ const en = {
   ...enPages,
   ...enLetters,
   ...enPost,
+  ...enOffice,
   ...enLife,
+  ...enMessages,
   ...enProblems,
   ...enTours,
   ...enAccounts,
@@ -55,7 +61,9 @@ const fr = {
   ...frPages,
   ...frLetters,
   ...frPost,
+  ...frOffice,
   ...frLife,
+  ...frMessages,
   ...frProblems,
   ...frTours,
   ...frAccounts,

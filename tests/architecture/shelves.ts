@@ -280,7 +280,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/translations\//, 'translations'],
   [/^src\/media\/scenes\//, 'workshop'],
   [/^src\/[^/]+\/([^/]+\/)?(routes|api|shape|guard)\.tsx?$/, 'door'],
-  [/^src\/[^/]+\/jobs\.tsx?$/, 'later'],
+  [/^src\/[^/]+\/([^/]+\/)?jobs\.tsx?$/, 'later'],
   [/^src\/[^/]+\/.+\.ts$/, 'rules'],
   [/^views\/emails\//, 'letter'],
   [/^views\//, 'view'],

@@ -187,6 +187,7 @@ describe.each(['outbox', 'qstash'] as const)('jobs through the half that is call
       'UPDATE jobs SET done = NULL, attempts = 1, leased = unixepoch() + 60, published = NULL WHERE id = ?',
       id,
     )
+    await write("UPDATE notifications SET status = 'pending', unsure = unixepoch() WHERE id = ?", id)
     if (qstash) {
       const first = qstash.messages().find(({ body }) => body.includes(id))!
       const busy = await qstash.again(first)

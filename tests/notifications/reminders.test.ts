@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { REMINDERS, reminderAt, remindersOf } from '../../src/notifications/reminders.ts'
+import { reminderAt, remindersOf, rulesFor } from '../../src/notifications/reminders.ts'
+import { DEFAULT_TERMS } from '../../src/shared/terms.ts'
 import { at, iso } from '../support/times.ts'
 
 test('N08: a day before is another hour than twenty-four hours before when the clocks change', () => {
@@ -27,7 +28,7 @@ test('N06: whoever books a day ahead hears nothing of three days', () => {
 
 test("the house's own reminders are two days and two hours ahead", () => {
   const start = { starts: at('2026-06-10T12:00Z'), zone: 'Europe/Paris' }
-  const found = remindersOf(start, REMINDERS, at('2026-06-01T00:00Z'))
+  const found = remindersOf(start, rulesFor(DEFAULT_TERMS, 'tour'), at('2026-06-01T00:00Z'))
   expect(found.map(({ at }) => iso(at))).toEqual(['2026-06-08T12:00Z', '2026-06-10T10:00Z'])
 })
 
@@ -42,4 +43,14 @@ test('what would come now, after the start, or twice is left out', () => {
 test('a reminder at a time the clocks skip comes after the gap', () => {
   const start = at('2026-03-30T08:00Z')
   expect(iso(reminderAt(start, 'Europe/Berlin', { days: 1, at: '02:30' }))).toBe('2026-03-29T01:30Z')
+})
+
+test('a kind may have rules of its own, or none, and the others keep those of the house', () => {
+  const reminders = { any: [{ hours: 2 }], tour: [{ days: 1, at: '18:00' }], package: [] }
+  const rules = (kind: string) => rulesFor({ reminders }, kind)
+  expect(['tour', 'package', 'appointment'].map(rules)).toEqual([
+    [{ days: 1, at: '18:00' }],
+    [],
+    [{ hours: 2 }],
+  ])
 })

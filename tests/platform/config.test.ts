@@ -7,6 +7,7 @@ import {
   parseConfig,
 } from '../../src/platform/config.ts'
 import { PUBLIC_KEYS } from '../support/qstash.signature.ts'
+import { TEMPLATES } from '../support/twilio.ts'
 
 const production: Environment = {
   APP_ENV: 'production',
@@ -167,7 +168,12 @@ describe('a service that is set in part', () => {
     Stripe: { STRIPE_SECRET_KEY: 'sk_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' },
     QStash: { QSTASH_TOKEN: 't', QSTASH_CURRENT_SIGNING_KEY: 'a', QSTASH_NEXT_SIGNING_KEY: 'b' },
     'Upstash Redis': { UPSTASH_REDIS_REST_URL: 'https://redis.example', UPSTASH_REDIS_REST_TOKEN: 't' },
-    Twilio: { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't', TWILIO_WHATSAPP_FROM: '+15550100' },
+    Twilio: {
+      TWILIO_ACCOUNT_SID: 'AC1',
+      TWILIO_AUTH_TOKEN: 't',
+      TWILIO_WHATSAPP_FROM: '+14155238886',
+      TWILIO_TEMPLATES: JSON.stringify(TEMPLATES),
+    },
     'the chat model': { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' },
   }
 
@@ -187,6 +193,29 @@ describe('a service that is set in part', () => {
     expect(named({ RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0IG9mIGhvb2tz' })).toEqual(['RESEND_WEBHOOK_SECRET'])
     expect(named({ QSTASH_URL: 'http://localhost:1' })).toEqual(['QSTASH_URL'])
     expect(named({ OPENAI_API_KEY: 'k' })).toEqual(['OPENAI_API_KEY'])
+  })
+
+  test('TWILIO_TEMPLATES names the words of every message in every language, or says which it lacks', () => {
+    const { 'booking-reminder': _, ...some } = TEMPLATES
+    const { 'booking-confirmed': confirmed } = TEMPLATES
+    const missing = { ...some, 'booking-confirmed': { ...confirmed, fr: 'HX1' } }
+    expect(faultsOf({ TWILIO_TEMPLATES: JSON.stringify(missing) })).toContain(
+      'TWILIO_TEMPLATES must be JSON with the id, HX and 32 digits, of booking-confirmed (fr), booking-reminder (en), booking-reminder (fr)',
+    )
+    for (const odd of ['no JSON', 'null', '[]', '"x"'])
+      expect(faultsOf({ TWILIO_TEMPLATES: odd }).join()).toContain('booking-cancelled (en)')
+  })
+
+  test('TWILIO_WHATSAPP_FROM is a number, with or without the word before it', () => {
+    const twilio = {
+      TWILIO_ACCOUNT_SID: 'AC1',
+      TWILIO_AUTH_TOKEN: 't',
+      TWILIO_TEMPLATES: JSON.stringify(TEMPLATES),
+    }
+    expect(named({ ...twilio, TWILIO_WHATSAPP_FROM: '4155238886' })).toEqual(['TWILIO_WHATSAPP_FROM'])
+    const { whatsapp } = parseConfig({ ...twilio, TWILIO_WHATSAPP_FROM: 'whatsapp:+14155238886' })
+    expect(whatsapp).toMatchObject({ half: 'twilio', from: '+14155238886', templates: TEMPLATES })
+    expect(named({ TWILIO_BASE_URL: 'http://localhost:1' })).toEqual(['TWILIO_BASE_URL'])
   })
 
   test('CLOUDINARY_URL is whole or refused', () => {

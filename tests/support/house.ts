@@ -106,7 +106,14 @@ async function furnish(db: Database, terms: Partial<Terms>, { SEED }: Variables)
 export async function inProcess(
   terms: Partial<Terms> = {},
   { requestTimeoutMs, env = {}, hasher = bunHasher(CHEAP), ailing = (db) => db }: Ailment = {},
-): Promise<Started & { done(): Promise<void>; log: ReturnType<typeof keptLog>; config: Config }> {
+): Promise<
+  Started & {
+    done(): Promise<void>
+    kick(): Promise<void>
+    log: ReturnType<typeof keptLog>
+    config: Config
+  }
+> {
   const folder = mkdtempSync(join(tmpdir(), 'rendezvous-'))
   const log = keptLog()
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log })
@@ -152,6 +159,7 @@ export async function inProcess(
     db,
     log,
     config,
+    kick,
     async fetch(path, init) {
       const request = new Request(origin + path, { redirect: 'manual', ...init })
       return assets.serve(request) ?? app.fetch(request, {}, context)

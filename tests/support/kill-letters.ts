@@ -116,7 +116,10 @@ async function faultsOf(db: Database, keys: readonly string[]): Promise<string[]
   const notes = await db.read({ sql: "SELECT id FROM notifications WHERE status = 'sent'", args: [] })
   const times = new Map<string, number>()
   for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
-  const letters = rows.filter(({ name, skipped }) => name === 'letter' && skipped === null)
+  // One whose sending was written down, and then not that it was done, is found to be sent when it is run again.
+  const letters = rows.filter(
+    ({ name, skipped }) => name === 'letter' && (skipped === null || skipped === 'it had been sent already'),
+  )
   return [
     ...rows
       .filter(({ done, dead }) => done === null && dead === null)

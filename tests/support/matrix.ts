@@ -145,6 +145,8 @@ export async function worldOf(house: TestHouse): Promise<World> {
     args: [],
   })
   const long = Math.floor(Date.now() / 1000) - 3600
+  // A message and the job that writes it, of one name.
+  const written = `letter:booking-received:${made.id}:1`
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
     const { id, cookie, email } = await personIn(house, role, more)
@@ -191,10 +193,10 @@ export async function worldOf(house: TestHouse): Promise<World> {
     await person('staff', 'staff'),
     await person('an admin', 'admin'),
     await person('an admin who has not proved it lately', 'admin', { proved: long }),
-    await program('a key that reads', ['bookings:read', 'people:read']),
-    await program('a key that writes', ['bookings:write', 'people:write']),
-    await program('an expired key', ['bookings:read', 'people:read'], 'expired'),
-    await program('a revoked key', ['bookings:write', 'people:write'], 'revoked'),
+    await program('a key that reads', ['bookings:read', 'people:read', 'notifications:read']),
+    await program('a key that writes', ['bookings:write', 'people:write', 'notifications:write']),
+    await program('an expired key', ['bookings:read', 'people:read', 'notifications:read'], 'expired'),
+    await program('a revoked key', ['bookings:write', 'people:write', 'notifications:write'], 'revoked'),
     holder('who has its link', 'own', [made.key, held.key]),
     holder('who has the link of another booking', 'other', [other.key, other.key]),
     {
@@ -220,6 +222,7 @@ export async function worldOf(house: TestHouse): Promise<World> {
         const endpoint = await endpointIn(house, 'https://hooks.partner.example/', { disabled: true })
         return rest.includes('/deliveries/:id') ? await deliveryIn(house, endpoint.id) : endpoint.id
       }
+      if (/^\/(api\/)?admin\/jobs|^\/(api|admin)\/notifications/.test(rest)) return written
       if (rest.startsWith('/account/sessions')) return target.session
       if (rest.startsWith('/api/')) return SLUGS[rest.split('/')[2]!] ?? crypto.randomUUID()
       return crypto.randomUUID()
@@ -287,7 +290,7 @@ export function expected({ name, path }: Route, actor: Actor, right: Right): str
     return rest.includes('by-key') ? ['404'] : ['open']
   }
   // This house has no secret for it, and so no such door.
-  if (rest === '/webhooks/resend') return ['404']
+  if (rest === '/webhooks/resend' || rest === '/webhooks/twilio') return ['404']
   if (right.who === 'anyone') return ['open']
   if (right.who === 'link') {
     // Their keys stand in the address itself, and these ones are forged.

@@ -49,7 +49,13 @@ import { offer, tourProps } from './tours.ts'
 
 const FIRST = '2027-06-03'
 const LAST = '2028-05-31'
-const letter = { id: '1', to: 'amelie@example.org', subject: 'We have your request', at: 1_795_000_000 }
+const letter = {
+  channel: 'email' as const,
+  id: '1',
+  to: 'amelie@example.org',
+  subject: 'We have your request',
+  at: 1_795_000_000,
+}
 
 const deskProps = {
   booking: { ...booking, version: 1 },

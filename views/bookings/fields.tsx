@@ -1,4 +1,4 @@
-import { Field } from '../ui/field.tsx'
+import { Field, fieldId } from '../ui/field.tsx'
 import type { Asked } from './kind.ts'
 
 /** What a party is asked for when it is booked, and again when it is changed. */
@@ -104,6 +104,22 @@ export function CustomerFields({ values, ...field }: Asked) {
             />
           )}
         </Field>
+      </div>
+      <div class="field">
+        <label class="check">
+          <input
+            id={fieldId('whatsapp')}
+            type="checkbox"
+            name="whatsapp"
+            value="yes"
+            checked={values.whatsapp !== undefined}
+            aria-describedby={`${fieldId('whatsapp')}-hint`}
+          />
+          {t('form.whatsapp')}
+        </label>
+        <p class="field-hint" id={`${fieldId('whatsapp')}-hint`}>
+          {t('form.whatsappHint')}
+        </p>
       </div>
     </>
   )

@@ -39,7 +39,10 @@ export function MailboxPage({ page, letters, search }: MailboxProps) {
               <a class="mail-subject" href={`${MAILBOX}/${letter.id}`}>
                 <bdi>{letter.subject}</bdi>
               </a>
-              <bdi class="mail-to">{letter.to}</bdi>
+              <span class="mail-to">
+                {letter.channel === 'whatsapp' && <span class="tag">{t('mail.onWhatsapp')}</span>}{' '}
+                <bdi>{letter.to}</bdi>
+              </span>
               <time class="mail-at" datetime={new Date(letter.at * 1000).toISOString()}>
                 {locale.instant(letter.at, page.house.zone)}
               </time>
@@ -68,14 +71,17 @@ export function MailboxLetterPage({ page, letter }: MailboxLetterProps) {
           <bdi>{letter.subject}</bdi>
         </h1>
         <p class="lead">
+          {letter.channel === 'whatsapp' && `${t('mail.onWhatsapp')}, `}
           <bdi>{letter.to}</bdi>, {locale.instant(letter.at, page.house.zone)}
         </p>
       </header>
-      <p>
-        <a class="button" href={`${MAILBOX}/${letter.id}/html`}>
-          {t('mail.formatted')}
-        </a>
-      </p>
+      {letter.channel === 'email' && (
+        <p>
+          <a class="button" href={`${MAILBOX}/${letter.id}/html`}>
+            {t('mail.formatted')}
+          </a>
+        </p>
+      )}
       <pre class="mail-text" dir="auto">
         {linked(letter.text)}
       </pre>

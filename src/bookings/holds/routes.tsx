@@ -165,8 +165,9 @@ export function holdPages(doors: Doors) {
 const askedNames = ({ lines }: OwnBooking) => KIND_VIEWS[lines[0]!.kind].asking?.names ?? []
 
 /** Who books, where that was said when it was held. */
-const saidAlready = ({ customer }: OwnBooking): Record<string, string> =>
-  customer.name ? { ...customer } : {}
+function saidAlready({ customer: { whatsapp, ...said } }: OwnBooking): Record<string, string> {
+  return said.name ? { ...said, ...(whatsapp && { whatsapp: 'yes' }) } : {}
+}
 
 /** What was said already of what the form asks for. */
 function askedOf(booking: OwnBooking): Record<string, string> {

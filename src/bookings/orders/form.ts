@@ -32,7 +32,7 @@ export function saidIn(form: Fields) {
       .map((field) => [field, form(field)] as const)
       .filter(([, value]) => value !== undefined),
   )
-  return { customer, ...rest }
+  return { customer: { ...customer, ...(form('whatsapp') && { whatsapp: true }) }, ...rest }
 }
 
 /** From the paths of an order to the names of the form's fields. */

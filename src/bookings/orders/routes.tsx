@@ -143,6 +143,7 @@ const CUSTOMER = [
   'name',
   'email',
   'phone',
+  'whatsapp',
   'company',
   'message',
   'promotion',

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../shared/problem.ts'
 import { ok, type Result, refused } from '../../shared/result.ts'
 import type { Terms } from '../../shared/terms.ts'
 import { type House, type SoundLine, soundLines } from '../lines.ts'
-import { type AskedLine, customerSchema } from '../order.ts'
+import { type AskedLine, customerFields } from '../order.ts'
 
 export type JoinRefusal =
   | { code: 'invalid'; problems: FieldProblem[] }
@@ -23,7 +23,7 @@ export interface Asking {
   language: Language
 }
 
-const waiter = customerSchema.pick({ name: true, email: true })
+const waiter = customerFields.pick({ name: true, email: true })
 
 /** Puts somebody on the list for what is full. Whoever is on it already stays where they are, and nobody is told which. */
 export async function join(
