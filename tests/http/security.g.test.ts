@@ -224,7 +224,7 @@ test('[S85] no column of words is forgotten above', async () => {
     'migrations.name',
     'settings.name',
     'versions.name',
-    'webhook_attempts.answer', // no page and no answer tells of these yet
+    'webhook_attempts.answer', // the tests of webhooks fill these, and read them on their pages
     'webhook_endpoints.description',
   ])
 })

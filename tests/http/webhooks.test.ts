@@ -607,6 +607,12 @@ describe('what is sent again by hand', () => {
     expect((await audited(delivery)).filter((each) => each === 'webhook.replayed')).toHaveLength(1)
     const stale = await browser.post(form[1]!, { replays: '7' })
     expect(stale.status).toBe(409)
+    // It is the number in the form that makes one of many: without it every press is one.
+    for (const times of [3, 4]) {
+      expect((await browser.post(form[1]!)).status).toBe(303)
+      await tried(delivery, times)
+      await ended(own.id, delivery, 'delivered')
+    }
     await over(own)
   })
 
