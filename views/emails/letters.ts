@@ -15,6 +15,7 @@ import {
 } from './booking-ends.tsx'
 import { bookingCancelled, bookingChanged, houseCancelled, houseChanged } from './booking-moves.tsx'
 import { bookingReceived } from './booking-received.tsx'
+import { letterByHand } from './by-hand.tsx'
 import { houseCopy } from './house-copy.tsx'
 import { housePaymentReceived, paymentFailed, paymentReceived, refunded } from './payments.tsx'
 import { waitlistJoined, waitlistOffer } from './waitlist.tsx'
@@ -81,6 +82,7 @@ export const LETTERS: Readonly<Record<string, Letter>> = {
     leave: sampleLink(at, 'leave'),
   })),
   'chat-reply': letter(chatReply, (at) => ({ ...at, name: NAME, reply: SAID, link: sampleLink(at, 'chat') })),
+  'by-hand': letter(letterByHand, (at) => ({ ...at, subject: SUBJECT, message: SAID })),
   'contact-received': letter(contactReceived, (at) => at),
   'house-contact': letter(houseContact, (at) => ({ ...at, name: NAME, email: EMAIL, message: SAID })),
   ...Object.fromEntries(ACCOUNT_LETTERS.map((name) => [name, ofAccount(name)])),
@@ -88,6 +90,7 @@ export const LETTERS: Readonly<Record<string, Letter>> = {
 
 const NAME = 'Clémence Martin'
 const EMAIL = 'clemence@example.org'
+const SUBJECT = 'About Saturday'
 const SAID = 'Saturday would be lovely.\n\nIs there a ramp at the door?'
 
 function letter<Props>(
