@@ -29,6 +29,7 @@ CREATE TABLE `webhook_deliveries` (
 	`endpoint_id` text NOT NULL,
 	`event_id` text NOT NULL,
 	`status` text NOT NULL,
+	`replays` integer DEFAULT 0 NOT NULL,
 	`created` integer NOT NULL,
 	`updated` integer NOT NULL,
 	FOREIGN KEY (`endpoint_id`) REFERENCES `webhook_endpoints`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -56,7 +57,7 @@ CREATE TABLE `webhook_endpoints` (
 CREATE TABLE `webhook_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`type` text NOT NULL,
-	`booking_id` text NOT NULL,
+	`booking_id` text,
 	`payload` text NOT NULL,
 	`created` integer NOT NULL,
 	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action
@@ -65,6 +66,7 @@ CREATE TABLE `webhook_events` (
 ALTER TABLE `bookings` ADD `whatsapp` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `jobs` ADD `skipped` text;--> statement-breakpoint
 ALTER TABLE `jobs` ADD `published` integer;--> statement-breakpoint
+ALTER TABLE `jobs` ADD `retold` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `jobs_unpublished` ON `jobs` (`not_before`) WHERE done IS NULL AND dead IS NULL AND published IS NULL;--> statement-breakpoint
 CREATE INDEX `jobs_dead` ON `jobs` (`dead`) WHERE dead IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `jobs_newest` ON `jobs` (`created`);--> statement-breakpoint

@@ -5,16 +5,24 @@ import { timeout } from 'hono/timeout'
 import { authApi } from './accounts/api.ts'
 import { authenticatorPages } from './accounts/authenticator/routes.tsx'
 import { guard } from './accounts/guard.ts'
+import { linkPages } from './accounts/links/routes.tsx'
 import { ownAccountApi } from './accounts/own/api.ts'
 import { accountPages } from './accounts/own/routes.tsx'
 import { passkeyDoors } from './accounts/passkeys/routes.ts'
 import { wayPages } from './accounts/routes.tsx'
 import { auditApi } from './admin/audit/api.ts'
 import { auditPages } from './admin/audit/routes.tsx'
+import { housePages } from './admin/house/routes.tsx'
+import { jobApi } from './admin/jobs/api.ts'
+import { jobPages } from './admin/jobs/routes.tsx'
 import { keyApi } from './admin/keys/api.ts'
 import { keyPages } from './admin/keys/routes.tsx'
+import { notificationApi, notifyApi } from './admin/notifications/api.ts'
+import { notificationPages } from './admin/notifications/routes.tsx'
 import { peopleApi } from './admin/people/api.ts'
 import { peoplePages } from './admin/people/routes.tsx'
+import { webhookApi } from './admin/webhooks/api.ts'
+import { webhookPages } from './admin/webhooks/routes.tsx'
 import { bookingApi, quoteApi } from './bookings/api.ts'
 import { appointmentApi } from './bookings/appointments/api.ts'
 import { appointmentPage, appointmentPages } from './bookings/appointments/routes.tsx'
@@ -50,6 +58,7 @@ import { sameSiteOnly } from './http/sites.ts'
 import { speculation } from './http/speculation.ts'
 import { departureApi } from './inventory/api.ts'
 import { live } from './inventory/routes.ts'
+import { jobDoor } from './jobs/routes.ts'
 import { packageApi } from './listings/api.ts'
 import { serviceListPage } from './listings/appointments/routes.tsx'
 import { favoriteApi } from './listings/favorites/api.ts'
@@ -96,6 +105,7 @@ export function createApp(doors: Doors) {
   app.use(guard(doors))
 
   app.route('/api/health', health(db))
+  app.route('/jobs', jobDoor(doors))
   if (config.maintenance)
     app.use(() => Promise.reject(new Refused(503, 'maintenance', { 'Retry-After': '300' })))
   const api = new Hono<Env>()
@@ -113,6 +123,10 @@ export function createApp(doors: Doors) {
   api.route('/admin/users', peopleApi(doors))
   api.route('/admin/keys', keyApi(doors))
   api.route('/admin/audit', auditApi(doors))
+  api.route('/admin/webhooks', webhookApi(doors))
+  api.route('/admin/jobs', jobApi(doors))
+  api.route('/notifications', notificationApi(doors))
+  api.route('/notify', notifyApi(doors))
   api.route('/users/me/favorites', favoriteApi(doors))
   api.route('/users/me', ownAccountApi(doors))
   api.route('/users/me', mineApi(doors))
@@ -141,9 +155,12 @@ export function createApp(doors: Doors) {
     app.route(at, holdPages(doors))
     app.route(at, bookingPages(doors))
     for (const each of [deskPages, waitlistPages, reviewPages]) app.route(at, each(doors))
-    for (const each of [wayPages, passkeyDoors, accountPages, authenticatorPages]) app.route(at, each(doors))
+    for (const each of [wayPages, linkPages, passkeyDoors]) app.route(at, each(doors))
+    for (const each of [accountPages, authenticatorPages]) app.route(at, each(doors))
     for (const each of [myBookingPages, favoritePages, privacyPages]) app.route(at, each(doors))
-    for (const each of [peoplePages, keyPages, auditPages, letterPages]) app.route(at, each(doors))
+    for (const each of [housePages, jobPages, notificationPages]) app.route(at, each(doors))
+    for (const each of [peoplePages, keyPages, auditPages]) app.route(at, each(doors))
+    for (const each of [letterPages, webhookPages]) app.route(at, each(doors))
     app.route(`${prefixOf(language)}/appearance`, appearance(config))
   }
 

@@ -10,6 +10,8 @@ import { JOBS } from './jobs/registry.ts'
 import { openAssets } from './platform/assets.bun.ts'
 import { headersOf } from './platform/assets.ts'
 import { memoryBus } from './platform/bus.memory.ts'
+import { bunCaller } from './platform/caller.bun.ts'
+import { rulesOf } from './platform/caller.ts'
 import { ConfigError, halves, parseConfig } from './platform/config.ts'
 import { ringing } from './platform/database.ringing.ts'
 import { openDatabase } from './platform/database.ts'
@@ -48,6 +50,7 @@ const messenger = makeMessenger(config, db)
 const queue = makeQueue(config)
 const limiter = makeLimiter(config, { db, clock, log, shares: true })
 const hasher = bunHasher()
+const caller = bunCaller(rulesOf(config))
 const services: Services = {
   config,
   db: ringing(db, bus),
@@ -60,8 +63,10 @@ const services: Services = {
   hasher,
   bus,
   limiter,
+  caller,
 }
-const dispatcher = makeDispatcher(services, JOBS, { rest: 12 })
+let asked = 0
+const dispatcher = makeDispatcher(services, JOBS, { asked: () => asked })
 const closing = new AbortController()
 const app = createApp({
   services,
@@ -101,8 +106,9 @@ function listen() {
       idleTimeout: 60,
       // Bun's own error page shows the source around the fault, unless it is told not to.
       development: false,
-      fetch(asked, bun) {
-        const request = named(asked)
+      fetch(asking, bun) {
+        asked += 1
+        const request = named(asking)
         return assets.serve(request) ?? app.fetch(request, { bun }, context)
       },
       error(error) {

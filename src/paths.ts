@@ -82,11 +82,27 @@ export function pathsIn(language: Language) {
     ofAccount: (what: string) => `${at}/account/${what}`,
     favorites: (query?: Query) => withQuery(`${at}/favorites`, query),
     favoriteRemoval: (id: string) => `${at}/favorites/${id}/removal`,
+    house: () => `${at}/admin`,
+    jobs: (query?: Query) => withQuery(`${at}/admin/jobs`, query),
+    job: (id: string, query?: Query) => withQuery(`${at}/admin/jobs/${encodeURIComponent(id)}`, query),
+    jobRetry: (id: string) => `${at}/admin/jobs/${encodeURIComponent(id)}/retry`,
+    jobCancellation: (id: string) => `${at}/admin/jobs/${encodeURIComponent(id)}/cancellation`,
+    notifications: (query?: Query) => withQuery(`${at}/admin/notifications`, query),
+    notification: (id: string, query?: Query) =>
+      withQuery(`${at}/admin/notifications/${encodeURIComponent(id)}`, query),
+    /** What is posted about a notification, and its letter as it will be read. */
+    ofNotification: (id: string, what: 'html' | 'retry' | 'suppression/removal') =>
+      `${at}/admin/notifications/${encodeURIComponent(id)}/${what}`,
     people: (query?: Query) => withQuery(`${at}/admin/people`, query),
     person: (id: string) => `${at}/admin/people/${id}`,
     keys: () => `${at}/admin/keys`,
     keyRevocation: (id: string) => `${at}/admin/keys/${id}/revocation`,
     letters: () => `${at}/admin/letters`,
+    webhooks: () => `${at}/admin/webhooks`,
+    webhook: (id: string, query?: Query) => withQuery(`${at}/admin/webhooks/${id}`, query),
+    /** Whatever else is posted about one of them. */
+    ofWebhook: (id: string, what: string) => `${at}/admin/webhooks/${id}/${what}`,
+    webhookReplay: (delivery: string) => `${at}/admin/webhooks/deliveries/${delivery}/replay`,
     audit: (query?: Query) => withQuery(`${at}/admin/audit`, query),
     appearance: () => `${at}/appearance`,
   }

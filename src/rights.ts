@@ -7,7 +7,14 @@
 export const ROLES = ['visitor', 'customer', 'staff', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export const SCOPES = ['bookings:read', 'bookings:write', 'people:read', 'people:write'] as const
+export const SCOPES = [
+  'bookings:read',
+  'bookings:write',
+  'people:read',
+  'people:write',
+  'notifications:read',
+  'notifications:write',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface Limit {
@@ -49,9 +56,10 @@ export type LimitName = keyof typeof LIMITS
 export interface Right {
   /**
    * `link`: for whoever holds its private link, for the account it belongs to, and for the house; for anyone else there
-   * is nothing at that address. A role is the least that will do.
+   * is nothing at that address. `queue`: for the hosted queue, by its signature, which the door looks at itself. A role is
+   * the least that will do.
    */
-  who: 'anyone' | 'link' | 'customer' | 'staff' | 'admin'
+  who: 'anyone' | 'link' | 'queue' | 'customer' | 'staff' | 'admin'
   limit?: LimitName
   scope?: Scope
   /** Wants that they have proved who they are lately. */
@@ -208,6 +216,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/users/me/favorites/:id': ownCall,
   'GET /api/users/me/export': ownCall,
 
+  // What calls the house back.
+  'POST /jobs/:name': { who: 'queue' },
+
   // The house.
   'GET /api/admin/users': { who: 'admin', limit: 'api', scope: 'people:read' },
   'GET /api/admin/users/:id': { who: 'admin', limit: 'api', scope: 'people:read' },
@@ -216,6 +227,24 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/admin/keys': { who: 'admin', limit: 'api' },
   'DELETE /api/admin/keys/:id': { who: 'admin', limit: 'api' },
   'GET /api/admin/audit': { who: 'admin', limit: 'api' },
+  'GET /api/admin/jobs': { who: 'staff', limit: 'api' },
+  'GET /api/admin/jobs/:id': { who: 'staff', limit: 'api' },
+  'POST /api/admin/jobs/:id/retry': { who: 'staff', limit: 'api' },
+  'POST /api/admin/jobs/:id/cancellation': { who: 'admin', limit: 'api' },
+  'GET /api/notifications': { who: 'staff', limit: 'api', scope: 'notifications:read' },
+  'GET /api/notifications/:id': { who: 'staff', limit: 'api', scope: 'notifications:read' },
+  'POST /api/notify/email': { who: 'staff', limit: 'api', scope: 'notifications:write' },
+  'POST /api/notify/whatsapp': { who: 'staff', limit: 'api', scope: 'notifications:write' },
+  'GET /admin': { who: 'staff' },
+  'GET /admin/jobs': { who: 'staff' },
+  'GET /admin/jobs/:id': { who: 'staff' },
+  'POST /admin/jobs/:id/retry': { who: 'staff' },
+  'POST /admin/jobs/:id/cancellation': { who: 'admin' },
+  'GET /admin/notifications': { who: 'staff' },
+  'GET /admin/notifications/:id': { who: 'staff' },
+  'GET /admin/notifications/:id/html': { who: 'staff' },
+  'POST /admin/notifications/:id/retry': { who: 'staff' },
+  'POST /admin/notifications/:id/suppression/removal': { who: 'staff' },
   'GET /admin/people': { who: 'admin' },
   'POST /admin/people/:id': { who: 'admin', fresh: true },
   'GET /admin/keys': { who: 'admin' },
@@ -229,4 +258,24 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   // Other services. Each says who it is with its own signature.
   'POST /webhooks/resend': open,
   'POST /webhooks/twilio': open,
+
+  // Who is told what happens to bookings.
+  'GET /api/admin/webhooks': { who: 'admin', limit: 'api' },
+  'POST /api/admin/webhooks': { who: 'admin', limit: 'api', fresh: true },
+  'GET /api/admin/webhooks/:id': { who: 'admin', limit: 'api' },
+  'PUT /api/admin/webhooks/:id': { who: 'admin', limit: 'api', fresh: true },
+  'DELETE /api/admin/webhooks/:id': { who: 'admin', limit: 'api', fresh: true },
+  'POST /api/admin/webhooks/:id/secret': { who: 'admin', limit: 'api', fresh: true },
+  'POST /api/admin/webhooks/:id/test': { who: 'admin', limit: 'api', fresh: true },
+  'GET /api/admin/webhooks/:id/deliveries': { who: 'admin', limit: 'api' },
+  'POST /api/admin/webhooks/deliveries/:id/replay': { who: 'admin', limit: 'api', fresh: true },
+  'GET /admin/webhooks': { who: 'admin' },
+  'POST /admin/webhooks': { who: 'admin', fresh: true },
+  'GET /admin/webhooks/:id': { who: 'admin' },
+  'POST /admin/webhooks/:id': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/standing': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/secret': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/test': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/:id/removal': { who: 'admin', fresh: true },
+  'POST /admin/webhooks/deliveries/:id/replay': { who: 'admin', fresh: true },
 }

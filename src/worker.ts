@@ -6,6 +6,8 @@ import { planNights } from './jobs/nightly.ts'
 import { JOBS } from './jobs/registry.ts'
 import { type AssetsBinding, edgeAssets } from './platform/assets.edge.ts'
 import { noBus } from './platform/bus.memory.ts'
+import { edgeCaller } from './platform/caller.edge.ts'
+import { rulesOf } from './platform/caller.ts'
 import { type Environment, parseConfig } from './platform/config.ts'
 import { openRemote } from './platform/database.remote.ts'
 import { edgeHasher } from './platform/hasher.edge.ts'
@@ -52,6 +54,7 @@ function open(env: Bindings): House {
     hasher,
     bus: noBus,
     limiter,
+    caller: edgeCaller(rulesOf(config)),
   }
   // A request of a Worker must not wait for another one's work, so here no round is shared.
   const kick = () => makeDispatcher(services, JOBS).kick()

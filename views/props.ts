@@ -38,6 +38,8 @@ export interface Page {
   since?: string
   /** Somebody who administers the house is shown the way to that; never on a page that is kept. */
   admin?: true
+  /** And so is whoever works here, to what is theirs. */
+  staff?: true
   /** URL of a static file by its name below `static/`; it changes with the content. */
   asset(name: string): string
 }

@@ -76,13 +76,14 @@ export const accountBegun = (account: {
   id: string
   email: string
   name: string
+  phone?: string | undefined
   language: Language
   password: string
   now: number
 }): Statement =>
-  statement(sql`INSERT INTO ${accounts} (id, email, name, language, role, password, created, updated)
-    VALUES (${account.id}, ${account.email}, ${account.name}, ${account.language}, 'customer', ${account.password}, ${account.now}, ${account.now})
-    ON CONFLICT (email) DO UPDATE SET name = excluded.name, password = excluded.password, language = excluded.language, updated = excluded.updated
+  statement(sql`INSERT INTO ${accounts} (id, email, name, phone, language, role, password, created, updated)
+    VALUES (${account.id}, ${account.email}, ${account.name}, ${account.phone ?? null}, ${account.language}, 'customer', ${account.password}, ${account.now}, ${account.now})
+    ON CONFLICT (email) DO UPDATE SET name = excluded.name, phone = excluded.phone, password = excluded.password, language = excluded.language, updated = excluded.updated
       WHERE ${accounts.verified} IS NULL AND ${accounts.disabled} IS NULL AND ${accounts.role} = 'customer'
     RETURNING id`)
 

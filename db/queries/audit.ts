@@ -8,7 +8,7 @@ import { insert, maybeText, number, statement, text } from './statement.ts'
 export interface Deed {
   /** A noun and what became of it: `session.begun`. */
   action: string
-  target?: 'account' | 'key' | 'session' | 'booking' | 'route'
+  target?: 'account' | 'key' | 'session' | 'booking' | 'route' | 'webhook' | 'job' | 'notification'
   targetId?: string
   /** With whatever is personal masked. */
   before?: object

@@ -45,7 +45,9 @@ const entriesOf = (who: Whose): SQL => sql`(SELECT ${waitlistEntries.id} FROM ${
   WHERE ${bears(waitlistEntries.email, who)} OR ${waitlistEntries.bookingId} IN ${bookingsOf(who)})`
 const jobsOf = (who: Whose): SQL => sql`(json_extract(${jobs.payload}, '$.account') = ${who.id}
   OR json_extract(${jobs.payload}, '$.booking') IN ${bookingsOf(who)}
-  OR json_extract(${jobs.payload}, '$.entry') IN ${entriesOf(who)})`
+  OR json_extract(${jobs.payload}, '$.entry') IN ${entriesOf(who)}
+  OR json_extract(${jobs.payload}, '$.notification') IN (SELECT ${notifications.id} FROM ${notifications}
+    WHERE ${bears(notifications.recipient, who)}))`
 /** Letters about their bookings, those that their account's jobs wrote, and those to their address. */
 const lettersAbout = (who: Whose): SQL => sql`(${notifications.bookingId} IN ${bookingsOf(who)}
   OR ${notifications.id} IN (SELECT ${jobs.id} FROM ${jobs} WHERE ${jobsOf(who)})
@@ -301,13 +303,17 @@ export async function everythingOf(db: Database, who: Whose): Promise<Record<str
 const INSTANT =
   /^(at|created|updated|verified|disabled|proved|seen|expires|ended|spent|used|confirmed|received|revoked|held_until|delivered|unsure)$/
 
+/** Whatever else begins like JSON are somebody's words. */
+const JSON_KEPT =
+  /^(preferences|transports|scopes|taxes|choice|policy|inputs|detail|request|attachments|events|before|after)$/
+
 /** A row for a reader: instants as such, and what is kept as JSON as what it says. */
 const readable = (row: Row): object =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), said(name, value)]))
 
 function said(name: string, value: Value): unknown {
   if (typeof value === 'number' && INSTANT.test(name)) return new Date(value * 1000).toISOString()
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value
+  if (typeof value !== 'string' || !JSON_KEPT.test(name)) return value
   try {
     return JSON.parse(value)
   } catch {

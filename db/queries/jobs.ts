@@ -166,12 +166,14 @@ export interface PublishedJob {
   /** Seconds since the epoch. */
   notBefore: number
   attempts: number
+  /** How often it was told anew: a hosted queue drops for up to 90 days what it was told before, whatever became of that. */
+  retold: number
 }
 
 /** Jobs that a hosted queue has not been told of, as far ahead as it takes them (seconds); the next to be due first. */
 export async function unpublishedJobs(db: Database, horizon: number, most: number): Promise<PublishedJob[]> {
   const rows = await db.read(
-    statement(sql`SELECT id, name, not_before, attempts FROM ${jobs}
+    statement(sql`SELECT id, name, not_before, attempts, retold FROM ${jobs}
       WHERE ${waits} AND published IS NULL AND not_before <= unixepoch() + ${horizon} AND leased <= unixepoch()
       ORDER BY not_before LIMIT ${most}`),
   )
@@ -180,6 +182,7 @@ export async function unpublishedJobs(db: Database, horizon: number, most: numbe
     name: text(row, 'name'),
     notBefore: number(row, 'not_before'),
     attempts: number(row, 'attempts'),
+    retold: number(row, 'retold'),
   }))
 }
 
@@ -187,13 +190,14 @@ export async function unpublishedJobs(db: Database, horizon: number, most: numbe
 export const jobsPublished = (told: readonly PublishedJob[]): Statement =>
   statement(sql`UPDATE ${jobs} SET published = unixepoch() WHERE ${waits} AND published IS NULL
     AND EXISTS (SELECT 1 FROM json_each(${JSON.stringify(told)}) AS told WHERE told.value ->> 'id' = jobs.id
-      AND told.value ->> 'attempts' = jobs.attempts AND told.value ->> 'notBefore' = jobs.not_before)`)
+      AND told.value ->> 'attempts' = jobs.attempts AND told.value ->> 'notBefore' = jobs.not_before
+      AND told.value ->> 'retold' = jobs.retold)`)
 
 /** What was told and should have come back `seconds` ago has been lost on the way, and is told again. */
 export const jobsLost = (seconds: number): Statement =>
-  statement(sql`UPDATE ${jobs} SET published = NULL WHERE ${waits} AND published IS NOT NULL
+  statement(sql`UPDATE ${jobs} SET published = NULL, retold = retold + 1 WHERE ${waits} AND published IS NOT NULL
     AND leased <= unixepoch() AND MAX(published, not_before) + ${seconds} <= unixepoch()`)
 
 /** One that came too early, or that the hosted queue has given up, is told of again. */
 export const jobUntold = (id: string): Statement =>
-  statement(sql`UPDATE ${jobs} SET published = NULL WHERE id = ${id} AND ${waits}`)
+  statement(sql`UPDATE ${jobs} SET published = NULL, retold = retold + 1 WHERE id = ${id} AND ${waits}`)

@@ -59,7 +59,7 @@ export const passkeyUsed = (id: string, counter: number): Statement =>
     WHERE id = ${id} AND (counter < ${counter} OR counter = 0 AND ${counter} = 0) RETURNING id`)
 
 export const passkeyRemoved = (accountId: string, id: string): Statement =>
-  statement(sql`DELETE FROM ${passkeys} WHERE id = ${id} AND account_id = ${accountId} RETURNING name`)
+  statement(sql`DELETE FROM ${passkeys} WHERE id = ${id} AND account_id = ${accountId} RETURNING id`)
 
 export interface Challenge {
   challenge: string

@@ -20,6 +20,8 @@ export const jobs = sqliteTable(
     skipped: text(),
     /** When it was handed to the hosted queue; null where that is still to be done, or is not how it will be run. */
     published: integer(),
+    /** How often the hosted queue had to be told of it anew, for it lost it, gave it up or brought it too early. */
+    retold: integer().notNull().default(0),
     created: integer().notNull(),
   },
   (table) => [

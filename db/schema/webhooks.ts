@@ -33,9 +33,8 @@ export const webhookEvents = sqliteTable('webhook_events', {
   /** That of the booking's timeline. */
   id: text().primaryKey(),
   type: text().notNull(),
-  bookingId: text()
-    .notNull()
-    .references(() => bookings.id),
+  /** Null for one that only tries whether it arrives. */
+  bookingId: text().references(() => bookings.id),
   /** JSON, without anything about a person. */
   payload: text().notNull(),
   created: integer().notNull(),
@@ -52,6 +51,8 @@ export const webhookDeliveries = sqliteTable(
       .notNull()
       .references(() => webhookEvents.id),
     status: text({ enum: ['pending', 'delivered', 'failed'] }).notNull(),
+    /** How often it was sent once more by hand: the same press twice is one. */
+    replays: integer().notNull().default(0),
     created: integer().notNull(),
     updated: integer().notNull(),
   },

@@ -10,7 +10,7 @@ import { problem } from '../http/problems.ts'
 import { languageOf } from '../http/requests.ts'
 import { prefixOf } from '../paths.ts'
 import { RIGHTS, type Right } from '../rights.ts'
-import { isPerson, type Who } from '../shared/who.ts'
+import { isHouse, isPerson, type Who } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { keyHas } from './key.ts'
 import { FRESH, seen, whoHas } from './session.ts'
@@ -31,10 +31,12 @@ export function guard(doors: Doors): MiddlewareHandler<Env> {
     if (!right) throw new Refused(404, 'not_found')
     if (right.limit) await limits.take(c, right.limit)
     const api = c.req.path.startsWith('/api/')
-    const who = right.who === 'anyone' && !api ? undefined : await c.get('asks')()
+    const anybody = right.who === 'anyone' || right.who === 'queue'
+    const who = anybody && !api ? undefined : await c.get('asks')()
     const refusal = who && (await refusalOf(c, right, who))
     if (refusal) return refusal
     if (who?.role === 'admin') c.set('admin', true)
+    if (who && isHouse(who)) c.set('staff', true)
     await next()
   }
 

@@ -128,7 +128,13 @@ export async function addPasskey(
   const written = await db.write([
     passkeyMade(passkey),
     letterTo(account.id, 'passkey-added', now),
-    audited(by, now, { action: 'passkey.added', target: 'account', targetId: account.id, after: { name } }),
+    // What it is called are their words, and those may be forgotten; the audit may not.
+    audited(by, now, {
+      action: 'passkey.added',
+      target: 'account',
+      targetId: account.id,
+      after: { passkey: passkey.id },
+    }),
   ])
   return written.ok ? ok(passkey) : refused('not_accepted')
 }
@@ -195,13 +201,12 @@ export async function removePasskey(
   by: By,
 ): Promise<void> {
   const gone = await db.write([passkeyRemoved(account.id, id)])
-  const [removed] = gone.ok ? gone.rows[0]! : []
-  if (!removed) return
+  if (!gone.ok || gone.rows[0]!.length === 0) return
   const now = Math.floor(clock.now() / 1000)
   const deed = { action: 'passkey.removed', target: 'account', targetId: account.id } as const
   await db.write([
     letterTo(account.id, 'passkey-removed', now),
-    audited(by, now, { ...deed, before: { name: removed.name } }),
+    audited(by, now, { ...deed, before: { passkey: id } }),
   ])
 }
 

@@ -5,7 +5,7 @@ import { termsOf } from '../../db/queries/house.ts'
 import { sessionsEnded } from '../../db/queries/sessions.ts'
 import type { Services } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
-import { email, line, requiredLine } from '../shared/field.ts'
+import { email, phone, requiredLine } from '../shared/field.ts'
 import { newId } from '../shared/ids.ts'
 import type { Language } from '../shared/languages.ts'
 import { masked } from '../shared/mask.ts'
@@ -20,7 +20,7 @@ export const signUpSchema = z.strictObject({
   name: requiredLine(120),
   email,
   password: z.string({ error: 'required' }).min(1, 'required'),
-  phone: line(32).optional(),
+  phone: phone.optional(),
 })
 
 /**
@@ -51,7 +51,7 @@ export async function signUp(
   const written = await db.write(
     isNew
       ? [
-          accountBegun({ id, email: address, name, language, password: hash, now }),
+          accountBegun({ id, email: address, name, phone: said.value.phone, language, password: hash, now }),
           sessionsEnded(id),
           ...token.statements,
           letterTo(id, 'verify-address', now, token.seed),

@@ -23,6 +23,8 @@ export interface Env {
     route?: string
     /** Whether an admin was let in at a door that is not open to everybody. */
     admin?: true
+    /** Whether somebody who works here was: staff or an admin. */
+    staff?: true
   }
 }
 

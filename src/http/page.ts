@@ -23,6 +23,7 @@ export async function pageOf(c: Ctx, { db, clock, config, assets }: Services): P
     ...(appearance && { appearance }),
     ...(since && { since }),
     ...(c.get('admin') && { admin: true as const }),
+    ...(c.get('staff') && { staff: true as const }),
     asset: assets.url,
   }
 }

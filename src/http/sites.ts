@@ -22,7 +22,12 @@ export function sameSiteOnly({
       const origin = c.req.header('origin')
       const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none'
       const foreignOrigin = origin !== undefined && !ours(origin, c.req.url)
-      const unsaid = site === undefined && origin === undefined && c.req.header('cookie') !== undefined
+      // The queue's door asks everybody for a signature, and no cookie counts there.
+      const unsaid =
+        site === undefined &&
+        origin === undefined &&
+        c.req.header('cookie') !== undefined &&
+        !c.req.path.startsWith('/jobs/')
       // A named site may call the API, where no cookie counts.
       const named = origin !== undefined && corsOrigins.includes(origin) && c.req.path.startsWith('/api/')
       if (!named && (foreignSite || foreignOrigin || unsaid)) throw new Refused(403, 'forbidden')

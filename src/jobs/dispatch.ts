@@ -3,31 +3,37 @@ import type { Clock, Services } from '../platform/ports.ts'
 import { type Jobs, LEASE, MOST_TIMES, runJob } from './run.ts'
 
 const AT_ONCE = 20
-/** A hosted queue tries for less than seven hours to bring back what it was told. */
-const LOST_AFTER = 7 * 3600
+/** How many of these are under way at a time: a mail service takes its time, and takes only so many a second. */
+const LANES = 5
+/** A hosted queue tries for half an hour to bring back what it was told, and as long to say that it has given up. */
+const LOST_AFTER = 2 * 3600
 
 export interface Dispatcher {
   /** Runs what is due. Calls that come while it runs share one more round, so a burst is one queue and not many. */
   kick(): Promise<void>
-  /** Takes no more; what was taken is finished. */
+  /** From now on a kick is one round, however great the heap is: the house is about to close. */
   end(): void
 }
 
 /**
  * The outbox's worker: kicked after each response that left a job, and swept every minute for what that missed. With a
- * hosted queue it only tells that one, which calls the house back. `rest` is how many times as long as a full round took
- * it waits before the next, so that a great heap of letters does not make visitors wait.
+ * hosted queue it only tells that one, which calls the house back. `asked` is how many requests the process has answered:
+ * while there are visitors, a great heap of letters must not make them wait.
  */
-export function makeDispatcher(services: Services, jobs: Jobs, { rest = 0 } = {}): Dispatcher {
+export function makeDispatcher(
+  services: Services,
+  jobs: Jobs,
+  { asked }: { asked?: () => number } = {},
+): Dispatcher {
   let running: Promise<void> | undefined
   let again = false
   let ended = false
   const { queue, clock } = services
   const some = queue.half === 'outbox' ? () => runSome(services, jobs) : () => tellSome(services)
-  const round = rest ? rested(some, rest, clock) : some
+  const round = asked ? considerate(some, asked, clock) : some
   async function rounds() {
     try {
-      while (again && !ended) {
+      while (again) {
         again = false
         while (await round()) if (ended) break
       }
@@ -50,11 +56,15 @@ export function makeDispatcher(services: Services, jobs: Jobs, { rest = 0 } = {}
   }
 }
 
-function rested(round: () => Promise<boolean>, rest: number, clock: Clock) {
+/** How many times as long as its work the worker rests while somebody visits, and for how long at most. */
+const REST = 12
+const LONGEST_REST_MS = 500
+
+function considerate(round: () => Promise<boolean>, asked: () => number, clock: Clock) {
   return async () => {
-    const began = clock.now()
+    const [began, before] = [clock.now(), asked()]
     const more = await round()
-    if (more) await pause(Math.min(500, rest * (clock.now() - began)))
+    if (more && asked() > before) await pause(Math.min(LONGEST_REST_MS, REST * (clock.now() - began)))
     return more
   }
 }
@@ -64,7 +74,15 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Whether there may be more. */
 async function runSome(services: Services, jobs: Jobs): Promise<boolean> {
   const due = await takeDueJobs(services.db, { most: AT_ONCE, lease: LEASE, mostTimes: MOST_TIMES })
-  await Promise.all(due.map((job) => runJob(services, jobs, job)))
+  const left = due.values()
+  async function lane() {
+    for (const job of left) {
+      await runJob(services, jobs, job)
+      // An embedded database answers within the same turn of the loop, and visitors wait for the next one.
+      await pause(0)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return due.length === AT_ONCE || due.some(({ name }) => jobs.get(name)?.followed)
 }
 

@@ -1,8 +1,10 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { retention } from '../admin/retention/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
-import { balance, followUp, message, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
+import { balance, bookingMessage, followUp, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
+import { message } from '../notifications/jobs.ts'
+import { announcement, webhook } from '../webhooks/jobs.ts'
 import type { Job } from './define.ts'
 
 /** Everything that happens later, on one screen. */
@@ -19,8 +21,11 @@ const LATER = [
   reminder,
   reminderLetter,
   balance,
-  message,
+  bookingMessage,
   retention,
+  announcement,
+  webhook,
+  message,
 ] as const
 
 export const JOBS: ReadonlyMap<string, Job> = new Map(LATER.map((job) => [job.name, job as unknown as Job]))

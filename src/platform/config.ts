@@ -31,6 +31,8 @@ export interface Config {
   mail:
     | { half: 'mailbox' }
     | { half: 'resend'; apiKey: string; from: string; baseUrl?: string; webhookSecret?: string }
+  /** Networks of the house's own that webhooks may be sent into; none in production. */
+  webhooks: { inside: Network[] }
   payments: { half: 'venue' | 'pretend' } | { half: 'stripe'; secretKey: string; webhookSecret: string }
   queue:
     | { half: 'outbox' }
@@ -71,8 +73,15 @@ export class ConfigError extends Error {
 /** Public on purpose, so that a development house starts with nothing set. Production refuses it. */
 export const developmentSecret = 'development-only-secret-0123456789abcdef'
 
+/** What QStash's development server believes, printed in its SDK: its token and its two keys. */
+const publicQStash = new Set([
+  'eyJVc2VySUQiOiJkZWZhdWx0VXNlciIsIlBhc3N3b3JkIjoiZGVmYXVsdFBhc3N3b3JkIn0=',
+  'sig_7kYjw48mhY7kAjqNGcy6cr29RJ6r',
+  'sig_5ZB6DVzB1wjE8S6rZ7eenA8Pdnhs',
+])
+
 /** Hosted halves that have an adapter, beside the database's. The others are checked and shown, and wait for theirs. */
-const adapters = new Set(['resend', 'twilio', 'upstash'])
+const adapters = new Set(['resend', 'upstash', 'qstash', 'twilio'])
 
 /** @throws ConfigError naming every fault at once. `where` is the entry: a Worker has no disk and no default address. */
 export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Config {
@@ -102,6 +111,7 @@ export function parseConfig(env: Environment, where: 'bun' | 'edge' = 'bun'): Co
       allow: reader.one('ALLOW_FROM', networkList, []),
       deny: reader.one('DENY_FROM', networkList, []),
     },
+    webhooks: { inside: webhooksInsideOf(reader, production) },
     mail: mailOf(reader, production),
     payments: paymentsOf(reader, production),
     queue: queueOf(reader, production),
@@ -242,7 +252,10 @@ const mailbox = z
     message: 'must be an address such as bookings@example.com or Rendezvous <bookings@example.com>',
   })
 
-const hookSecret = z.string().refine((text) => /^whsec_[\w+/-]{16,}={0,2}$/.test(text), {
+/** The secret itself is in base64. */
+const SECRET_OF_HOOKS = /^whsec_([A-Za-z0-9+/]{4}){4,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+const hookSecret = z.string().refine((text) => SECRET_OF_HOOKS.test(text), {
   message: 'must be the signing secret of the webhook, which begins with whsec_',
 })
 
@@ -313,6 +326,13 @@ function rateLimitsOf(reader: Reader, production: boolean): boolean {
   return !off
 }
 
+function webhooksInsideOf(reader: Reader, production: boolean): Network[] {
+  const inside = reader.one('WEBHOOKS_INSIDE', networkList, [])
+  if (production && reader.get('WEBHOOKS_INSIDE') !== undefined)
+    reader.fault('WEBHOOKS_INSIDE', "must not be set in production: webhooks stay out of the house's network")
+  return inside
+}
+
 function seedOf(reader: Reader, production: boolean): Config['seed'] {
   const seed = reader.one('SEED', z.enum(['demo', 'none']), production ? 'none' : 'demo')
   if (seed === 'demo' && production)
@@ -366,6 +386,9 @@ function queueOf(reader: Reader, production: boolean): Config['queue'] {
   const qstash = reader.service('QStash', names)
   const url = reader.extra('QSTASH_URL', address, 'QSTASH_TOKEN', qstash !== undefined)
   if (!qstash) return { half: 'outbox' }
+  for (const name of names)
+    if (production && publicQStash.has(qstash[name]))
+      reader.fault(name, "is the one of QStash's development server, which everybody knows")
   return {
     half: 'qstash',
     token: qstash.QSTASH_TOKEN,

@@ -2,6 +2,7 @@ import type { Database } from '../shared/database.ts'
 import type { Language } from '../shared/languages.ts'
 import type { MessageName } from '../shared/phone.ts'
 import type { Result } from '../shared/result.ts'
+import type { TargetRefusal } from '../shared/targets.ts'
 import type { Config } from './config.ts'
 
 export type { Database } from '../shared/database.ts'
@@ -90,10 +91,18 @@ export interface Queue {
   readonly half: 'outbox' | 'qstash'
   /** How far ahead it can be told of a job, in seconds. */
   readonly horizon: number
-  /** All of them or none. Telling it twice of the same try of a job is telling it once. */
+  /** All of them or none. Telling it twice of the same try of a job, told anew as often, is telling it once. */
   publish(
-    jobs: readonly { id: string; name: string; notBefore: number; attempts: number }[],
+    jobs: readonly { id: string; name: string; notBefore: number; attempts: number; retold: number }[],
   ): Promise<Result<undefined, { reason: string }>>
+  /** Whether it was this queue that made a call: to this address of ours, with these bytes, just now. */
+  signed(call: SignedCall): Promise<boolean>
+}
+
+export interface SignedCall {
+  url: string
+  body: Uint8Array<ArrayBuffer>
+  signature: string | undefined
 }
 
 /**
@@ -144,6 +153,39 @@ export interface Assets {
   edition(): number
 }
 
+/** What is sent to an address that somebody has named. */
+export interface Call {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** `answer` is its first kilobyte. */
+export interface CallAnswer {
+  status: number
+  answer: string
+}
+
+/** Why there is no answer: it may not be called, or nobody of that name, on that line, in that time, or in so few words answers. */
+export type CallRefusal =
+  | TargetRefusal
+  | 'no_such_name'
+  | 'not_trusted'
+  | 'no_connection'
+  | 'too_slow'
+  | 'too_much'
+
+/**
+ * Calls addresses that others have named, and never one of the house's own network. No redirect is followed, no cookie
+ * kept, and an answer is waited for five seconds and read to a megabyte.
+ */
+export interface Caller {
+  readonly half: 'sockets' | 'edge'
+  /** Why this may not be called, as far as that can be told now. A name that nobody knows yet may be. */
+  refuses(url: string): Promise<TargetRefusal | undefined>
+  post(call: Call): Promise<Result<CallAnswer, CallRefusal>>
+}
+
 /** The outside world, as the app sees it. One of these is made by each entry and by each test. */
 export interface Services {
   config: Config
@@ -157,4 +199,5 @@ export interface Services {
   assets: Assets
   bus: Bus
   limiter: Limiter
+  caller: Caller
 }

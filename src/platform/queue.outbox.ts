@@ -6,4 +6,5 @@ export const outboxQueue: Queue = {
   half: 'outbox',
   horizon: 0,
   publish: async () => ok(undefined),
+  signed: async () => false,
 }

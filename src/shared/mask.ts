@@ -1,5 +1,5 @@
-/** An address as a log or an audit may have it: enough to be recognised by whoever knows it. */
+/** An address as a log or an audit may have it: enough to be recognised by whoever knows it, and of what is none nothing. */
 export function masked(email: string): string {
-  const at = email.lastIndexOf('@')
-  return at < 1 ? '***' : `${email[0]}***${email.slice(at)}`
+  const [, first, at] = /^([^\s@])[^\s@]*(@[^\s@]+\.[^\s@]+)$/u.exec(email.slice(0, 255)) ?? []
+  return first && at && email.length <= 254 ? `${first}***${at}` : '***'
 }

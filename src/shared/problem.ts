@@ -44,6 +44,9 @@ export const PROBLEM_CODES = [
   'lapsed',
   'wrong_password',
   'wrong_code',
+  'not_a_url',
+  'not_https',
+  'inside',
   'invalid',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -9,11 +9,13 @@ import enLetters from './en/letters.json'
 import enLife from './en/life.json'
 import enListings from './en/listings.json'
 import enMessages from './en/messages.json'
+import enOffice from './en/office.json'
 import enPages from './en/pages.json'
 import enPost from './en/post.json'
 import enProblems from './en/problems.json'
 import enTours from './en/tours.json'
 import enWaysIn from './en/ways-in.json'
+import enWebhooks from './en/webhooks.json'
 import frAccounts from './fr/accounts.json'
 import frAdmin from './fr/admin.json'
 import frAppointments from './fr/appointments.json'
@@ -23,12 +25,14 @@ import frLetters from './fr/letters.json'
 import frLife from './fr/life.json'
 import frListings from './fr/listings.json'
 import frMessages from './fr/messages.json'
+import frOffice from './fr/office.json'
 import frPages from './fr/pages.json'
 import frPost from './fr/post.json'
 import frProblems from './fr/problems.json'
 import frTours from './fr/tours.json'
 
 import frWaysIn from './fr/ways-in.json'
+import frWebhooks from './fr/webhooks.json'
 
 const en = {
   ...enWaysIn,
@@ -39,12 +43,14 @@ const en = {
   ...enPages,
   ...enLetters,
   ...enPost,
+  ...enOffice,
   ...enLife,
   ...enMessages,
   ...enProblems,
   ...enTours,
   ...enAccounts,
   ...enAdmin,
+  ...enWebhooks,
 }
 const fr = {
   ...frWaysIn,
@@ -55,12 +61,14 @@ const fr = {
   ...frPages,
   ...frLetters,
   ...frPost,
+  ...frOffice,
   ...frLife,
   ...frMessages,
   ...frProblems,
   ...frTours,
   ...frAccounts,
   ...frAdmin,
+  ...frWebhooks,
 }
 
 /** Every string of the interface, by language: the test of missing keys reads this. */

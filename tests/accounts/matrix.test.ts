@@ -36,7 +36,7 @@ describe('the table of rights', () => {
         .sort(),
     ).toEqual([...notYet].sort())
     const pages = routes.filter(
-      ({ path }) => !/^\/(api|dev|feeds|live|robots\.txt|speculation-rules\.json|webhooks)/.test(path),
+      ({ path }) => !/^\/(api|dev|feeds|jobs|live|robots\.txt|speculation-rules\.json|webhooks)/.test(path),
     )
     for (const name of new Set(pages.map((each) => each.name)))
       expect(pages.filter((each) => each.name === name).map(({ path }) => path)).toHaveLength(2)

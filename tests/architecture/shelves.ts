@@ -249,9 +249,10 @@ export const below: Readonly<Record<string, readonly string[]>> = {
   bookings: ['inventory'],
   payments: ['bookings'],
   search: ['inventory'],
+  webhooks: ['bookings'],
   chat: ['accounts'],
   concierge: ['chat', 'search'],
-  admin: ['payments', 'concierge', 'testimonials'],
+  admin: ['payments', 'concierge', 'testimonials', 'webhooks'],
 }
 const everyone = ['translations', 'media', 'notifications']
 
@@ -271,7 +272,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/shared\//, 'shared'],
   [/^src\/(paths|rights)\.ts$/, 'paths'],
   [/^src\/app\.tsx$/, 'app'],
-  [/^src\/(bun|worker|admin\.cli)\.tsx?$/, 'entry'],
+  [/^src\/(bun|worker|(admin|schedules)\.cli)\.tsx?$/, 'entry'],
   [/^src\/platform\/(ports|config)\.ts$/, 'ports'],
   [/^src\/platform\//, 'platform'],
   [/^src\/http\//, 'http'],

@@ -1,13 +1,16 @@
 import { databaseKilled, type Kills, serverKilled } from '../support/kill.ts'
+import { killedBeforeLetters, type LettersKept } from '../support/kill-letters.ts'
 import { answersLost, type Lost, withoutItsKeys } from '../support/lost.ts'
 import { tally } from '../support/orders.ts'
 import { HALVES, type Premises, withPremises } from '../support/premises.ts'
 import { lastCrew, type Race, tenPlaces, withoutItsGuard } from '../support/race.ts'
 
-// npm run prove [rounds] [kills] [stampedes] [customers]: what the house promises about its last places and about crashes, proved at length
+// npm run prove [rounds] [kills] [stampedes] [customers] [deaths]: what the house promises about its last places and about crashes, proved at length
 // with real processes. One line for each proof; the exit code is 1 when anything did not hold.
 
-const [rounds = 20, kills = 30, stampedes = 50, customers = 300] = process.argv.slice(2).map(Number)
+const [rounds = 20, kills = 30, stampedes = 50, customers = 300, deaths = 200] = process.argv
+  .slice(2)
+  .map(Number)
 
 interface Proof {
   words: string
@@ -24,6 +27,10 @@ const ofKills = ({ kills, answers, untold, letters, faults }: Kills): Proof => (
 })
 const ofLost = ({ answers, unknown, carried, lost, faults }: Lost): Proof => ({
   words: `${lost} of ${carried} answers lost, ${answers.length} customers: ${tally(answers)}; ${unknown} asked again with the same key`,
+  faults,
+})
+const ofLetters = ({ kills, answers, jobs, calls, letters, faults }: LettersKept): Proof => ({
+  words: `${kills} kills, ${answers.length} requests: ${tally(answers)}; ${jobs} jobs, of which the queue called ${calls} times; ${letters} letters, each once`,
   faults,
 })
 /** A proof that finds nothing wrong where everything is wrong would prove nothing. */
@@ -61,6 +68,17 @@ const proofs: [string, () => Promise<Proof>][] = [
   [
     'libSQL server killed in a burst',
     () => withPremises('libSQL server', (house) => databaseKilled(house, { kills }).then(ofKills)),
+  ],
+  [
+    'house killed between a booking and its letters, which its queue brings one to three times',
+    () => withPremises('embedded', (house) => killedBeforeLetters(house, { kills: deaths }).then(ofLetters)),
+  ],
+  [
+    'the same with a mail service that forgets keys',
+    () =>
+      withPremises('embedded', async (house) =>
+        ofTwin((await killedBeforeLetters(house, { kills: 60, forgets: true })).faults),
+      ),
   ],
 ]
 

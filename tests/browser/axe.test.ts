@@ -182,7 +182,23 @@ test('the house’s desk, the waiting list and the form that asks how it was', a
   })
 })
 
-test('people, keys and the audit, for whoever administers the house; none is wider than a phone', async () => {
+test('the pages of the house, for whoever administers it; none is wider than a phone', async () => {
+  const { house } = street
+  await asked(house)
+  await house.settle()
+  const [letter] = await house.db.read({
+    sql: `SELECT id, recipient FROM notifications WHERE template = 'booking-received' LIMIT 1`,
+    args: [],
+  })
+  await house.db.write([
+    { sql: `UPDATE jobs SET done = NULL, dead = 1, error = 'no' WHERE id = ?`, args: [letter!.id!] },
+    { sql: `UPDATE notifications SET status = 'failed', error = 'no' WHERE id = ?`, args: [letter!.id!] },
+    {
+      sql: `INSERT INTO suppressions (address, reason, at) VALUES (lower(?), 'bounce', 1)`,
+      args: [letter!.recipient!],
+    },
+  ])
+  const one = encodeURIComponent(String(letter!.id))
   await inBoth(async (page, language) => {
     const at = prefixOf(language)
     await page.goto(`${at}/sign-in?next=${at}/admin/people`)
@@ -191,11 +207,18 @@ test('people, keys and the audit, for whoever administers the house; none is wid
     await page.locator('main button[type=submit]').first().click()
     await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
     for (const [path, there] of [
-      ['people', 'form.house-change'],
-      ['keys', '#field-name'],
-      ['audit', '.sheet'],
+      ['', '.house-needs'],
+      ['/jobs', '.sheet'],
+      ['/notifications?q=@', '.sheet'],
+      [`/notifications/${one}`, '.mail-text'],
+      ['/people', 'form.house-change'],
+      ['/keys', '#field-name'],
+      ['/webhooks', '#field-url'],
+      ['/audit', '.sheet'],
+      ['/letters', '.sheet'],
+      ['/letters/booking-received/fr', '.mail-text'],
     ] as const) {
-      await page.goto(`${at}/admin/${path}`)
+      await page.goto(`${at}/admin${path}`)
       await page.locator(there).first().waitFor()
       expect(await violations(page, language)).toEqual([])
       await page.setViewportSize({ width: 320, height: desk.height })
@@ -213,6 +236,15 @@ test('people, keys and the audit, for whoever administers the house; none is wid
     await page.locator('main form button.is-primary').click()
     await page.locator('.house-key').waitFor()
     expect(await violations(page, language)).toEqual([])
+    await page.goto(`${at}/admin/webhooks`)
+    await page.locator('#field-url').fill('https://hooks.partner.example/in')
+    await page.locator('input[name="event.booking.held"]').check()
+    await page.locator('main form button.is-primary').click()
+    await page.locator('.notice .house-key').waitFor()
+    expect(await violations(page, language)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await page.locator('main button.is-danger').click()
+    await page.waitForURL(`**/admin/webhooks`)
   })
 })
 

@@ -25,12 +25,18 @@ async function choose(page: Page, adults: string): Promise<void> {
   await page.locator('.panel input[name="unit.adult"]').fill(adults)
   const on = page.locator('.panel-bar button')
   await on.click()
-  // Either the order, or the question which departure: a page is only read once it shows one of them.
+  // The page as it stands may ask which departure, or the one that comes, or neither: until the order is there.
   const order = page.getByRole('button', { name: 'Book it' })
-  await order.or(page.locator('#time-problem')).first().waitFor()
-  if (await order.count()) return
-  await page.locator('.panel input[name=time]:not([disabled])').first().check()
-  await on.click()
+  const open = page
+    .locator('.panel:not(:has(input[name=time]:checked)) input[name=time]:not([disabled])')
+    .first()
+  for (let looks = 0; looks < 60 && !(await order.count()); looks += 1) {
+    if (await open.count()) {
+      await open.check({ timeout: 2_000 }).catch(() => {})
+      await on.click({ timeout: 2_000 }).catch(() => {})
+    }
+    await Bun.sleep(100)
+  }
   await order.waitFor()
 }
 

@@ -6,6 +6,7 @@ import { limited } from '../../src/http/limits.ts'
 import { languageOf } from '../../src/http/requests.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { noBus } from '../../src/platform/bus.memory.ts'
+import { edgeCaller } from '../../src/platform/caller.edge.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { databaseCounter, databaseCounts } from '../../src/platform/limiter.database.ts'
 import { memoryCounter } from '../../src/platform/limiter.memory.ts'
@@ -64,6 +65,7 @@ async function openDoors(env: Record<string, string> = {}) {
     queue: outboxQueue,
     bus: noBus,
     limiter,
+    caller: edgeCaller({ secure: true, inside: [] }),
   }
   const limits = limited(services)
   const app = new Hono<Env>()

@@ -140,14 +140,24 @@ describe('people', () => {
     expect((await admin.browser.get('/admin/people')).status).toBe(200)
   })
 
-  test('who administer are shown the way to it on the pages of their account, and nobody else is', async () => {
+  test('who work here are shown the way to the house on the pages of their account, and there what is theirs', async () => {
     const [admin, staff] = [await somebodyIn('admin'), await somebodyIn('staff')]
-    const links = async ({ browser }: { browser: Browser }) =>
-      [...(await (await browser.get('/account/profile')).text()).matchAll(/href="(\/admin\/\w+)"/g)].map(
-        ([, to]) => to,
-      )
-    expect(await links(admin)).toEqual(['/admin/people', '/admin/keys', '/admin/audit'])
-    expect(await links(staff)).toEqual([])
+    const guest = await somebodyIn('customer')
+    const links = async ({ browser }: { browser: Browser }, path: string) => {
+      const html = await (await browser.get(path)).text()
+      return [...new Set([...html.matchAll(/href="(\/admin[/\w]*)"/g)].map(([, to]) => to))]
+    }
+    for (const each of [admin, staff]) expect(await links(each, '/account/profile')).toEqual(['/admin'])
+    expect(await links(guest, '/account/profile')).toEqual([])
+    const ours = ['/admin', '/admin/notifications', '/admin/letters', '/admin/jobs']
+    expect(await links(staff, '/admin')).toEqual(ours)
+    expect(await links(admin, '/admin')).toEqual([
+      ...ours,
+      '/admin/people',
+      '/admin/keys',
+      '/admin/webhooks',
+      '/admin/audit',
+    ])
   })
 })
 

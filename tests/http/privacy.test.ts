@@ -93,6 +93,8 @@ describe('what is kept about somebody', () => {
       authenticators: { accountId, confirmed: null },
       recovery_codes: { accountId },
       api_keys: { madeBy: accountId },
+      suppressions: { address: email, reason: 'bounce' },
+      webhook_endpoints: { madeBy: accountId },
       audit: { actorId: accountId },
     }
     // The letter that stands there already makes room for the one that is sown.
@@ -288,7 +290,7 @@ describe('an account that is deleted', () => {
       email: `${mark}.old@example.org`,
     })
     const id = await idOf(email)
-    await browser.post('/account/profile', { name: words('Noor'), phone, language: 'fr' })
+    await browser.post('/account/profile', { name: words('Noor'), phone, language: 'fr', reviews: 'yes' })
     await browser.post('/favorites', { kind: 'package', listing: 'garden-vows' })
     await house.db.write([
       {

@@ -122,6 +122,10 @@ if (TARGET === 'bun') {
         '/dev/mail?search=a',
         `/dev/mail/${crypto.randomUUID()}`,
         '/dev/mail/x/html',
+        '/dev/mail/x/attachments/0',
+        '/dev/mail/letters',
+        '/dev/mail/letters/refund/en',
+        '/dev/mail/letters/refund/en/html',
       ])
         for (const method of ['GET', 'POST', 'HEAD']) expect((await ask(path, { method })).status).toBe(404)
     })

@@ -70,7 +70,10 @@ describe('a browser that another site makes send something', () => {
           const body = new TextEncoder().encode(new URLSearchParams(formOn(ownDay())).toString())
           const answer = await house.fetch(at(route), { method: route.method, headers, body })
           const said = `${answer.status} ${route.method} ${route.path} ${JSON.stringify(from)} ${type}`
-          expect(said).toStartWith('403 ')
+          // The queue's door asks for a signature whatever cookie comes along.
+          // An empty header is none in workerd.
+          const unsaid = route.path.startsWith('/jobs/') && !from.origin && !from['sec-fetch-site']
+          expect(said).toMatch(unsaid ? (from.origin === '' ? /^40[13] / : /^401 /) : /^403 /)
           expect(answer.headers.has('set-cookie')).toBe(false)
           await answer.body?.cancel()
         }
@@ -119,6 +122,8 @@ test('[S83] no other site may read an answer, and none is told what it may send'
 
 test('[S81] looking at anything, as whoever may see most, changes nothing', async () => {
   const made = await hostileHouse(house, 'no secret of the house')
+  // That somebody was here is written down once a minute.
+  await house.db.write([q('UPDATE sessions SET seen = unixepoch() + 600')])
   await house.settle()
   const mailed = await house.db.read(q('SELECT id FROM mailbox LIMIT 3'))
   const before = await everything()
@@ -149,7 +154,7 @@ test('[S81] looking at anything, as whoever may see most, changes nothing', asyn
   const after = await everything()
   for (const [table, rows] of Object.entries(before))
     expect(`${table} ${after[table]}`).toBe(`${table} ${rows}`)
-})
+}, 60_000)
 
 test('[S82] what htmx says of itself opens nothing', async () => {
   const HTMX = {

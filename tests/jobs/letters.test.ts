@@ -9,6 +9,7 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { noBus } from '../../src/platform/bus.memory.ts'
+import { edgeCaller } from '../../src/platform/caller.edge.ts'
 import { parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
@@ -16,7 +17,7 @@ import { makeLimiter } from '../../src/platform/limiter.ts'
 import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
 import { mailboxMessenger } from '../../src/platform/messenger.mailbox.ts'
 import { migrate } from '../../src/platform/migrate.ts'
-import type { Database, Mailer, Services } from '../../src/platform/ports.ts'
+import type { Database, Letter, Mailer, Services } from '../../src/platform/ports.ts'
 import { outboxQueue } from '../../src/platform/queue.outbox.ts'
 import { refused } from '../../src/shared/result.ts'
 import { orderOn, ownDay } from '../support/guest.ts'
@@ -47,11 +48,12 @@ type Weather = 'fair' | 'refuses' | 'refuses for good' | 'sends and does not say
 /** The mailbox behind a service with a weather, and a way to let what is due happen. */
 function house() {
   const mailbox = mailboxMailer(db)
-  const state = { weather: 'fair' as Weather, asked: 0 }
+  const state = { weather: 'fair' as Weather, asked: 0, letters: [] as { key: string; letter: Letter }[] }
   const mailer: Mailer = {
     half: 'mailbox',
     async send(letter, key) {
       state.asked += 1
+      state.letters.push({ key, letter })
       if (state.weather === 'refuses')
         return refused({ reason: 'rate_limit_exceeded: later', permanent: false })
       if (state.weather === 'refuses for good')
@@ -75,6 +77,7 @@ function house() {
     hasher: bunHasher(CHEAP),
     bus: noBus,
     limiter: makeLimiter({ ...config, rateLimits: false }, { db, clock, log: keptLog(), shares: true }),
+    caller: edgeCaller({ secure: true, inside: [] }),
   }
   const { kick } = makeDispatcher(services, JOBS)
   return {
@@ -125,6 +128,23 @@ test('a letter that was sent is not sent again, whatever is kicked', async () =>
   await later('fair')
   expect(state.asked).toBe(2)
   expect(await inTheMailbox()).toHaveLength(2)
+})
+
+test('a letter is the same in every try, its calendar file with it: a mail service refuses another one under its key', async () => {
+  const { state, later } = house()
+  await later('refuses')
+  const now = Date.now
+  clock.now = () => now() + 3_600_000
+  try {
+    await later('fair')
+  } finally {
+    clock.now = now
+  }
+  expect(state.letters).toHaveLength(4)
+  const [first, second] = [state.letters.slice(0, 2), state.letters.slice(2)]
+  for (const { key, letter } of first)
+    expect(second.find((each) => each.key === key)).toEqual({ key, letter })
+  expect(first.filter(({ letter }) => letter.attachments)).toHaveLength(1)
 })
 
 test('a letter that is refused for good is tried once and waits for a person', async () => {

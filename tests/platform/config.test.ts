@@ -6,6 +6,7 @@ import {
   halves,
   parseConfig,
 } from '../../src/platform/config.ts'
+import { PUBLIC_KEYS } from '../support/qstash.signature.ts'
 import { TEMPLATES } from '../support/twilio.ts'
 
 const production: Environment = {
@@ -101,6 +102,7 @@ describe('what is wrong', () => {
       'RATE_LIMITS',
     ]
     names.push('SEED', 'PAYMENTS', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'STRIPE_SECRET_KEY', 'QSTASH_TOKEN')
+    names.push('RESEND_WEBHOOK_SECRET')
     names.push(
       'UPSTASH_REDIS_REST_URL',
       'CLOUDINARY_URL',
@@ -109,6 +111,7 @@ describe('what is wrong', () => {
       'MAIL_FROM',
       'ALLOW_FROM',
       'DENY_FROM',
+      'WEBHOOKS_INSIDE',
     )
     const env = Object.fromEntries(names.map((name) => [name, canary]))
     expect(faultsOf(env).length).toBeGreaterThan(10)
@@ -136,7 +139,7 @@ describe('what is wrong', () => {
   })
 
   test('a network that is none, in the one list or in the other', () => {
-    for (const name of ['ALLOW_FROM', 'DENY_FROM'] as const) {
+    for (const name of ['ALLOW_FROM', 'DENY_FROM', 'WEBHOOKS_INSIDE'] as const) {
       const fault = `${name} must be addresses or networks such as 203.0.113.7, 10.0.0.0/8, 2001:db8::/32, between commas`
       for (const value of [
         '10.0.0.0/33',
@@ -187,6 +190,7 @@ describe('a service that is set in part', () => {
 
   test('an extra of a service is nothing without it', () => {
     expect(named({ RESEND_BASE_URL: 'http://localhost:1' })).toEqual(['RESEND_BASE_URL'])
+    expect(named({ RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0IG9mIGhvb2tz' })).toEqual(['RESEND_WEBHOOK_SECRET'])
     expect(named({ QSTASH_URL: 'http://localhost:1' })).toEqual(['QSTASH_URL'])
     expect(named({ OPENAI_API_KEY: 'k' })).toEqual(['OPENAI_API_KEY'])
   })
@@ -224,18 +228,28 @@ describe('a service that is set in part', () => {
   })
 })
 
+test.each(['secret', 'whsec_', 'whsec_c2VjcmV0', 'whsec_c2VjcmV0IG9mIGhvb2t', 'whsec_c2VjcmV0-G9mIGhvb2tz'])(
+  'RESEND_WEBHOOK_SECRET %p is none of Resend’s',
+  (secret) => {
+    const resend = { RESEND_API_KEY: 're_1', MAIL_FROM: 'a@example.com' }
+    expect(named({ ...resend, RESEND_WEBHOOK_SECRET: secret })).toEqual(['RESEND_WEBHOOK_SECRET'])
+  },
+)
+
 describe('the halves', () => {
   test('letters go through Resend once it is set', () => {
     const config = parseConfig({
       RESEND_API_KEY: 're_1',
       MAIL_FROM: 'a@example.com',
       RESEND_BASE_URL: 'http://localhost:1',
+      RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0IG9mIGhvb2tz',
     })
     expect(config.mail).toEqual({
       half: 'resend',
       apiKey: 're_1',
       from: 'a@example.com',
       baseUrl: 'http://localhost:1',
+      webhookSecret: 'whsec_c2VjcmV0IG9mIGhvb2tz',
     })
     expect(halves(config)).toContainEqual({ port: 'mail', half: 'resend' })
   })
@@ -246,6 +260,12 @@ describe('the halves', () => {
     expect(limiterOf(redis)).toEqual([{ port: 'limiter', half: 'upstash' }])
     expect(limiterOf({})).toEqual([{ port: 'limiter', half: 'memory' }])
     expect(limiterOf({ ...redis, RATE_LIMITS: 'off' })).toEqual([{ port: 'limiter', half: 'off' }])
+  })
+
+  test('jobs go through QStash once it is set', () => {
+    const env = { QSTASH_TOKEN: 't', QSTASH_CURRENT_SIGNING_KEY: 'a', QSTASH_NEXT_SIGNING_KEY: 'b' }
+    expect(halves(parseConfig(env))).toContainEqual({ port: 'queue', half: 'qstash' })
+    expect(halves(parseConfig({}))).toContainEqual({ port: 'queue', half: 'outbox' })
   })
 
   test('one that has no adapter yet is told apart, and its embedded half does the work', () => {
@@ -276,11 +296,15 @@ describe('production', () => {
     expect(named({ APP_ENV: 'production' })).toEqual(['BASE_URL', 'APP_SECRET', 'RESEND_API_KEY'])
   })
 
+  const qstash = { QSTASH_TOKEN: 't', QSTASH_CURRENT_SIGNING_KEY: 'a', QSTASH_NEXT_SIGNING_KEY: 'b' }
   const refusals: [string, Environment][] = [
     ['SEED', { SEED: 'demo' }],
     ['PAYMENTS', { PAYMENTS: 'pretend' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'off' }],
+    ['WEBHOOKS_INSIDE', { WEBHOOKS_INSIDE: '127.0.0.0/8' }],
     ['QSTASH_DEV', { QSTASH_DEV: 'true' }],
+    ['QSTASH_CURRENT_SIGNING_KEY', { ...qstash, QSTASH_CURRENT_SIGNING_KEY: PUBLIC_KEYS.current }],
+    ['QSTASH_NEXT_SIGNING_KEY', { ...qstash, QSTASH_NEXT_SIGNING_KEY: PUBLIC_KEYS.next }],
     ['APP_SECRET', { APP_SECRET: developmentSecret }],
     ['APP_SECRET', { APP_SECRET: 'c'.repeat(31) }],
     ['APP_SECRET', { APP_SECRET: undefined }],
@@ -306,6 +330,7 @@ describe('production', () => {
     { PAYMENTS: 'pretend' },
     { RATE_LIMITS: 'off' },
     { QSTASH_DEV: 'true' },
+    { ...qstash, QSTASH_CURRENT_SIGNING_KEY: PUBLIC_KEYS.current },
     { BASE_URL: 'http://bookings.example' },
   ]
   for (const env of allowedInDevelopment) {

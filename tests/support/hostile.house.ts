@@ -1,85 +1,24 @@
 import { feedKey } from '../../src/bookings/feeds/key.ts'
 import type { Statement } from '../../src/shared/database.ts'
 import { newId } from '../../src/shared/ids.ts'
+import { BOOKING_LETTERS } from '../../views/emails/letters.ts'
 import { appointmentMade, atLondon, tuesday } from './appointments.ts'
 import { ANN, formOn, ownDay, postJson } from './guest.ts'
+import { hostilePeople } from './hostile.people.ts'
 import { EVERYTHING, EVERYTHING_IN_A_LINE, packsOf } from './hostile.ts'
+import {
+  filled,
+  HOUSE_WORDS,
+  type HostileHouse,
+  type HostilePage,
+  lineOf,
+  STRANGERS_WORDS,
+  wordsOf,
+} from './hostile.words.ts'
 import type { TestHouse } from './house.ts'
 import { type Asked, asked, begin, deskOf, kick, letterTo, linkIn, opened, post } from './life.ts'
 import { q } from './pools.ts'
 import { departuresIn } from './tours.ts'
-
-/** Every column with words that the house's own people write. A line end in a title is not a title's, but it may come. */
-export const HOUSE_WORDS: Readonly<Record<string, readonly string[]>> = {
-  listings: ['title', 'summary', 'description'],
-  package_items: ['text'],
-  add_ons: ['name'],
-  themes: ['title', 'summary', 'description'],
-  testimonials: ['author', 'text'],
-  pictures: ['alt'],
-  tours: ['location', 'meeting_point'],
-  tour_units: ['name'],
-  listing_sections: ['title', 'text'],
-  tour_items: ['text'],
-  services: ['place'],
-  consultants: ['name', 'title', 'bio'],
-  price_rules: ['name'],
-  promotions: ['name'],
-  pools: ['name'],
-  translations: ['text'],
-}
-
-/** Every column with words that somebody who books, waits or reviews may write. */
-export const STRANGERS_WORDS: Readonly<Record<string, readonly string[]>> = {
-  bookings: ['name', 'company', 'message', 'phone'],
-  waitlist_entries: ['name'],
-}
-
-/** Words that say where they are from, so that wherever they are found they can be held against what was written. */
-export const wordsOf = (field: string): string => `«${field}» ${EVERYTHING}`
-export const lineOf = (field: string): string => `«${field}» ${EVERYTHING_IN_A_LINE}`
-
-const said = (table: string, column: string) => {
-  const field = `${table}.${column}`
-  return STRANGERS_WORDS[table] ? lineOf(field) : wordsOf(field)
-}
-
-/** Writes all of it into every field of a table at once. */
-const filled = (words: Readonly<Record<string, readonly string[]>>): Statement[] =>
-  Object.entries(words).flatMap(([table, columns]) =>
-    columns.map((column) => q(`UPDATE ${table} SET ${column} = ?`, said(table, column))),
-  )
-
-/** A page of the hostile house, with the cookie that opens it. */
-export interface HostilePage {
-  path: string
-  cookie?: string
-  /** What a form sent to it says; without one it is only looked at. */
-  form?: Record<string, string>
-}
-
-export interface HostileHouse {
-  pages: HostilePage[]
-  /** JSON, of which every text that says where it is from must be whole. */
-  calls: { path: string; headers?: Record<string, string> }[]
-  calendars: HostilePage[]
-}
-
-const LETTERS = [
-  'booking-received',
-  'booking-confirmed',
-  'booking-changed',
-  'booking-cancelled',
-  'house-copy',
-  'house-changed',
-  'house-cancelled',
-  'booking-declined',
-  'booking-called-off',
-  'booking-unanswered',
-  'house-unanswered',
-  'review-request',
-  'waitlist-offer',
-]
 
 /** A house in which everybody who can write anything has written the worst, in a booking of each kind and in its own words. */
 export async function hostileHouse(house: TestHouse, secret: string): Promise<HostileHouse> {
@@ -144,13 +83,14 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
       ),
     ),
   )
+  const people = await hostilePeople(house, secret)
   // The letters are written again, with these words in them.
   const stand = await house.db.read(
     q('SELECT id, version FROM bookings WHERE reference IN (?, ?)', party.reference, tour.reference),
   )
   await write(
     ...stand.flatMap(({ id, version }) =>
-      LETTERS.map((template) =>
+      Object.keys(BOOKING_LETTERS).map((template) =>
         q(
           "INSERT INTO jobs (id, name, payload, not_before, created) VALUES (?, 'letter', ?, 0, 0)",
           newId(),
@@ -167,7 +107,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
   await kick(house)
   const letters = await house.db.read(
     q(
-      `SELECT MAX(mailbox.id) AS id FROM mailbox JOIN notifications ON notifications.id = mailbox.key
+      `SELECT MAX(mailbox.id) AS id, attachments LIKE '%«place»%' AS dated FROM mailbox JOIN notifications ON notifications.id = mailbox.key
         WHERE text LIKE '%«%' GROUP BY template`,
     ),
   )
@@ -212,6 +152,7 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
     { path: waited.path, cookie: waited.cookie },
     { path: reviewed },
     { path: reviewed, form: { text: `${wordsOf('review')}`, author: lineOf('author') } },
+    ...people.pages,
     { path: '/dev/mail' },
     { path: `/dev/mail?${query({ search: EVERYTHING_IN_A_LINE.slice(0, 100) })}` },
     ...letters.flatMap(({ id }) => [{ path: `/dev/mail/${id}` }, { path: `/dev/mail/${id}/html` }]),
@@ -230,10 +171,12 @@ export async function hostileHouse(house: TestHouse, secret: string): Promise<Ho
       { path: '/api/appointments/services' },
       { path: '/api/tours/steam-to-the-sea/departures' },
       { path: `/api/bookings/${tour.reference}`, headers: { 'x-booking-key': tour.key } },
+      ...people.calls,
     ],
     calendars: [
       own(party, '/calendar.ics'),
       own(tour, '/calendar.ics'),
+      ...letters.filter(({ dated }) => dated).map(({ id }) => ({ path: `/dev/mail/${id}/attachments/0` })),
       { path: `/feeds/${await feedKey(secret, String(host!.id), 1)}.ics` },
     ],
   }

@@ -29,7 +29,7 @@ const MARKUP = [
 ]
 
 /** What breaks out of an attribute, quoted either way or not at all. */
-const ATTRIBUTES = [
+export const ATTRIBUTES = [
   '" onmouseover="pwned(20)" x="',
   "' onfocus='pwned(21)' autofocus='",
   ' onclick=pwned(22) style=background:url(/pwned) ',
@@ -106,7 +106,7 @@ export const EVERYTHING_IN_A_LINE = HOSTILE.join(' · ')
 export function packsOf(most: number, between = ' '): string[] {
   const packs: string[] = []
   for (const each of HOSTILE) {
-    const words = each.trim().slice(0, most)
+    const words = each.trim().slice(0, most).trimEnd()
     const last = packs.at(-1)
     if (last !== undefined && last.length + between.length + words.length <= most)
       packs[packs.length - 1] = last + between + words

@@ -8,6 +8,8 @@ import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { JOBS } from '../../src/jobs/registry.ts'
 import { openAssets } from '../../src/platform/assets.bun.ts'
 import { memoryBus } from '../../src/platform/bus.memory.ts'
+import { bunCaller } from '../../src/platform/caller.bun.ts'
+import { rulesOf } from '../../src/platform/caller.ts'
 import { type Config, parseConfig } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
 import { openRemote } from '../../src/platform/database.remote.ts'
@@ -141,6 +143,7 @@ export async function inProcess(
     hasher,
     bus,
     limiter: makeLimiter(config, { db: ailing(db), clock, log, shares: true }),
+    caller: bunCaller(rulesOf(config)),
   }
   const { kick } = makeDispatcher(services, JOBS)
   const closing = new AbortController()

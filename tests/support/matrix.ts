@@ -7,6 +7,7 @@ import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Database, Services } from '../../src/platform/ports.ts'
 import { RIGHTS, type Right, type Scope } from '../../src/rights.ts'
 import { LANGUAGES } from '../../src/shared/languages.ts'
+import { deliveryIn, endpointIn } from './endpoints.ts'
 import { formOn, orderOn, ownDay, postJson } from './guest.ts'
 import { CHEAP, type TestHouse } from './house.ts'
 import { HOUSE, letterTo, linkIn } from './life.ts'
@@ -144,15 +145,23 @@ export async function worldOf(house: TestHouse): Promise<World> {
     args: [],
   })
   const long = Math.floor(Date.now() / 1000) - 3600
+  // A message and the job that writes it, of one name.
+  const written = `letter:booking-received:${made.id}:1`
 
   const person = async (name: string, role: Role, more: { proved?: number } = {}): Promise<Actor> => {
-    const { cookie, email } = await personIn(house, role, more)
+    const { id, cookie, email } = await personIn(house, role, more)
+    const api = { cookie, ...(await tokenOf(house, email)) }
+    // To sign in is a proof, also for a program.
+    if (more.proved !== undefined)
+      await house.db.write([
+        { sql: 'UPDATE sessions SET proved = ? WHERE account_id = ?', args: [more.proved, id] },
+      ])
     return {
       name,
       role,
       ...(more.proved !== undefined && { stale: true as const }),
       page: { cookie },
-      api: { cookie, ...(await tokenOf(house, email)) },
+      api,
     }
   }
   const program = async (
@@ -184,10 +193,10 @@ export async function worldOf(house: TestHouse): Promise<World> {
     await person('staff', 'staff'),
     await person('an admin', 'admin'),
     await person('an admin who has not proved it lately', 'admin', { proved: long }),
-    await program('a key that reads', ['bookings:read', 'people:read']),
-    await program('a key that writes', ['bookings:write', 'people:write']),
-    await program('an expired key', ['bookings:read', 'people:read'], 'expired'),
-    await program('a revoked key', ['bookings:write', 'people:write'], 'revoked'),
+    await program('a key that reads', ['bookings:read', 'people:read', 'notifications:read']),
+    await program('a key that writes', ['bookings:write', 'people:write', 'notifications:write']),
+    await program('an expired key', ['bookings:read', 'people:read', 'notifications:read'], 'expired'),
+    await program('a revoked key', ['bookings:write', 'people:write', 'notifications:write'], 'revoked'),
     holder('who has its link', 'own', [made.key, held.key]),
     holder('who has the link of another booking', 'other', [other.key, other.key]),
     {
@@ -209,6 +218,11 @@ export async function worldOf(house: TestHouse): Promise<World> {
       if (rest.startsWith('/dev/mail')) return String(letter!.id)
       if (/^\/(api\/)?admin\/(people|users)/.test(rest)) return target.id
       if (/^\/(api\/)?admin\/keys/.test(rest)) return (await keyIn(house, ['bookings:read'])).id
+      if (/^\/(api\/)?admin\/webhooks/.test(rest)) {
+        const endpoint = await endpointIn(house, 'https://hooks.partner.example/', { disabled: true })
+        return rest.includes('/deliveries/:id') ? await deliveryIn(house, endpoint.id) : endpoint.id
+      }
+      if (/^\/(api\/)?admin\/jobs|^\/(api|admin)\/notifications/.test(rest)) return written
       if (rest.startsWith('/account/sessions')) return target.session
       if (rest.startsWith('/api/')) return SLUGS[rest.split('/')[2]!] ?? crypto.randomUUID()
       return crypto.randomUUID()
@@ -268,6 +282,7 @@ export function expected({ name, path }: Route, actor: Actor, right: Right): str
   const known = !api || actor.api.authorization !== undefined
   const role = known ? actor.role : undefined
   if (api && actor.dead) return ['401']
+  if (right.who === 'queue') return ['401']
   const [method = '', rest = ''] = name.split(' ')
   if (api && actor.scopes) {
     if (right.who === 'anyone' && !right.scope) return ['open']

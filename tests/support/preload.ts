@@ -4,7 +4,7 @@ import { killWhatIsLeft } from './processes.ts'
 // Two rules of every test: the network is off but for this machine, and an error nobody expected fails the run.
 
 const real = globalThis.fetch
-const here = /^(localhost|127\.0\.0\.1|\[::1\])$/
+const here = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 const guarded = (input: RequestInfo | URL, init?: RequestInit) => {
   const url = new URL(input instanceof Request ? input.url : input)

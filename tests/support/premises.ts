@@ -25,7 +25,7 @@ export interface Premises {
   readonly days: Day[]
   readonly sqld: Sqld | undefined
   /** One more server process on the same database, or on another way to it. */
-  open(way?: string, env?: Record<string, string>): Promise<Server>
+  open(way?: string, env?: Record<string, string>, port?: number): Promise<Server>
   /** The database as another process would find it: our own connection is closed, `during` runs, and it is opened anew. */
   away(during: () => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -50,9 +50,13 @@ export async function openPremises(half: Half): Promise<Premises> {
     pool,
     days,
     sqld,
-    async open(way = url, more = {}) {
+    async open(way = url, more = {}, port?: number) {
       const env = { DATABASE_URL: way, ...more }
-      const server = await startServer({ env, folder: mkdtempSync(join(folder, 'server-')) })
+      const server = await startServer({
+        env,
+        folder: mkdtempSync(join(folder, 'server-')),
+        ...(port && { port }),
+      })
       servers.add(server)
       return server
     },

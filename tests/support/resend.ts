@@ -18,6 +18,8 @@ export interface StandIn {
   readonly apiKey: string
   /** What it has sent, in order. */
   sent(): Posted[]
+  /** The keys under which it has sent, in order; a letter without one has the empty key. */
+  keys(): string[]
   /** How many requests have come, whatever became of them. */
   asked(): number
   /** The next requests meet these, one each; those after them meet none. */
@@ -29,8 +31,10 @@ const API_KEY = 're_stand_in'
 /** Long enough that letters posted together meet each other, as they do on a real network. */
 const TAKES_MS = 15
 
-export function startResend(): StandIn {
+/** One that `forgets` sends again what it has sent: what a key is for is seen where there is none. */
+export function startResend({ forgets = false } = {}): StandIn {
   const sent: Posted[] = []
+  const keys: string[] = []
   const accidents: Accident[] = []
   /** By idempotency key: the body that came with it, and the id it got once it was sent. */
   const known = new Map<string, { body: string; id?: string }>()
@@ -61,7 +65,7 @@ export function startResend(): StandIn {
   async function take(key: string | null, body: string): Promise<Response> {
     if (key !== null && (key.length < 1 || key.length > 256))
       return refusal(400, 'invalid_idempotency_key', 'The key must be between 1-256 chars.')
-    const before = key === null ? undefined : known.get(key)
+    const before = key === null || forgets ? undefined : known.get(key)
     if (before && before.body !== body)
       return refusal(409, 'invalid_idempotent_request', 'Same key used with a different request payload.')
     if (before && !before.id)
@@ -75,6 +79,7 @@ export function startResend(): StandIn {
     const id = crypto.randomUUID()
     if (key !== null) known.set(key, { body, id })
     sent.push(letter)
+    keys.push(key ?? '')
     return Response.json({ id })
   }
 
@@ -82,6 +87,7 @@ export function startResend(): StandIn {
     url: server.url.origin,
     apiKey: API_KEY,
     sent: () => [...sent],
+    keys: () => [...keys],
     asked: () => asked,
     next: (...more) => void accidents.push(...more),
     stop: () => server.stop(true),

@@ -18,13 +18,15 @@ interface ServerOptions {
   entry?: string
   /** An earlier server's folder, to start again after a crash. */
   folder?: string
+  /** Where others expect to find it again; a free one otherwise. */
+  port?: number
 }
 
 /** The real server in a process of its own, on a free port, with an embedded database of its own. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const { env = {}, entry = join(house, 'src/bun.ts') } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rendezvous-'))
-  const port = freePort()
+  const port = options.port ?? freePort()
   const url = `http://localhost:${port}`
   const running = await start({
     command: [process.execPath, entry],

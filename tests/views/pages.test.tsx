@@ -50,7 +50,8 @@ describe.each([...LANGUAGES])('every page in %s', (language) => {
   })
 
   test.each(pages)('%s shows words, never the names of words', (_, html) => {
-    expect(html).not.toMatch(
+    // What a program reads is shown as such, and is no word.
+    expect(html.replace(/<code[^>]*>[^<]*<\/code>/g, '')).not.toMatch(
       />[^<]*\b(common|event|form|filter|list|detail|panel|bill|quote|booking|status|home|appointments?)\.[a-z]+/i,
     )
     expect(html).not.toContain('undefined')

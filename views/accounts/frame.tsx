@@ -4,15 +4,6 @@ import type { Page } from '../props.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { Said } from './alone.tsx'
 
-/** What is there for somebody who administers the house. */
-export const houseParts = ({ locale: { t, paths } }: Page) =>
-  [
-    [paths.people(), t('admin.people')],
-    [paths.keys(), t('admin.keys')],
-    [paths.audit(), t('admin.audit')],
-    [paths.letters(), t('letters.title')],
-  ] as const
-
 /** The pages of one's own account, each a part of the same place. */
 export function AccountFrame({
   page,
@@ -32,7 +23,7 @@ export function AccountFrame({
     [paths.profile(), t('account.profile')],
     [paths.security(), t('account.security')],
     [paths.privacy(), t('account.privacy')],
-    ...(page.admin ? houseParts(page) : []),
+    ...(page.staff ? [[paths.house(), t('office.start')] as const] : []),
   ] as const
   const bare = page.path.split('?')[0]
   return (

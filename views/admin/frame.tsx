@@ -1,11 +1,33 @@
 import type { Child } from 'hono/jsx'
-import { houseParts } from '../accounts/frame.tsx'
 import { Layout } from '../layout.tsx'
 import type { Page } from '../props.ts'
 
-/** The pages for whoever administers the house: dense, and as wide as their tables. */
+/** What is there for whoever works here; some of it only for who administers the house. */
+const partsOf = ({ admin, locale: { t, paths } }: Page): [href: string, words: string][] => [
+  [paths.house(), t('office.start')],
+  [paths.notifications(), t('office.notifications')],
+  [paths.letters(), t('letters.title')],
+  [paths.jobs(), t('office.jobs')],
+  ...(admin
+    ? ([
+        [paths.people(), t('admin.people')],
+        [paths.keys(), t('admin.keys')],
+        [paths.webhooks(), t('webhooks.title')],
+        [paths.audit(), t('admin.audit')],
+      ] as [string, string][])
+    : []),
+  [paths.account(), t('admin.mine')],
+]
+
+/** The page itself, or the list that it was opened from. */
+const current = (bare: string | undefined, href: string) =>
+  bare === href
+    ? { 'aria-current': 'page' as const }
+    : bare?.startsWith(`${href}/`) && !href.endsWith('/admin') && { 'aria-current': 'true' as const }
+
+/** The pages of the house for whoever works there: dense, and as wide as their tables. */
 export function HouseFrame({ page, title, children }: { page: Page; title: string; children: Child }) {
-  const { t, paths } = page.locale
+  const { t } = page.locale
   const bare = page.path.split('?')[0]
   return (
     <Layout page={page} title={title} personal>
@@ -14,9 +36,9 @@ export function HouseFrame({ page, title, children }: { page: Page; title: strin
           <h1>{title}</h1>
           <nav class="account-nav" aria-label={t('admin.sections')}>
             <ul>
-              {[...houseParts(page), [paths.account(), t('admin.mine')] as const].map(([href, words]) => (
+              {partsOf(page).map(([href, words]) => (
                 <li>
-                  <a href={href} {...(bare === href && { 'aria-current': 'page' })}>
+                  <a href={href} {...current(bare, href)}>
                     {words}
                   </a>
                 </li>
