@@ -1,7 +1,7 @@
 import { accountLetter } from '../accounts/jobs.ts'
 import { retention } from '../admin/retention/jobs.ts'
 import { forgotten, lapse, letter, offer, unanswered, waitlistLetter } from '../bookings/jobs.ts'
-import { balance, followUp, message, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
+import { balance, bookingMessage, followUp, reminder, reminderLetter } from '../bookings/reminders/jobs.ts'
 import { planning } from '../inventory/jobs.ts'
 import { byHand } from '../notifications/jobs.ts'
 import { announcement, webhook } from '../webhooks/jobs.ts'
@@ -24,7 +24,7 @@ const LATER = [
   reminder,
   reminderLetter,
   balance,
-  message,
+  bookingMessage,
   retention,
 ] as const
 

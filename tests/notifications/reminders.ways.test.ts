@@ -95,3 +95,37 @@ async function booked(checkout: string, cookie: string) {
   const fields = { name: 'Zoé', email: 'zoe@example.org', venue: 'Kew', startTime: '15:30', quote }
   expect((await post(house, checkout, fields, cookie)).status).toBe(303)
 }
+
+test('whoever has an account and wants no such letters gets neither a reminder nor the question how it was', async () => {
+  const mine = await asked(house)
+  await house.settle()
+  const row = await rowOf(house, mine.reference)
+  await house.db.write([
+    {
+      sql: `INSERT INTO accounts (id, email, name, language, role, verified, preferences, created, updated)
+        VALUES ('quiet', 'quiet@example.org', 'Q', 'en', 'customer', 1, '{"reminders":false,"reviews":false}', 0, 0)`,
+      args: [],
+    },
+    { sql: "UPDATE bookings SET account_id = 'quiet' WHERE id = ?", args: [row.id!] },
+    {
+      sql: "UPDATE jobs SET not_before = unixepoch() WHERE id LIKE 'reminder:' || ? || ':%:48h'",
+      args: [row.id!],
+    },
+    { sql: 'UPDATE booking_lines SET starts = unixepoch() - 60 WHERE booking_id = ?', args: [row.id!] },
+    {
+      sql: `INSERT INTO jobs (id, name, payload, not_before, created)
+        VALUES ('asks', 'letter', json_object('booking', ?, 'template', 'review-request', 'version', 1), 0, 0)`,
+      args: [row.id!],
+    },
+  ])
+  await asked(house)
+  await house.settle()
+  const skipped = await house.db.read({
+    sql: "SELECT name, skipped FROM jobs WHERE id = 'asks' OR id LIKE 'reminder:' || ? || ':%:48h' ORDER BY name",
+    args: [row.id!],
+  })
+  expect(skipped).toEqual([
+    { name: 'letter', skipped: 'they want no such letters' },
+    { name: 'reminder', skipped: 'they want no reminders' },
+  ])
+})

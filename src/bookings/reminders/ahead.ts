@@ -55,5 +55,13 @@ export function messageJobs(booking: Standing, letter: string, now: number): Job
   if (!message || !phoneOf(booking)) return []
   const { id, version } = booking
   const payload = { booking: id, version, message }
-  return [{ id: `message:${message}:${id}:${version}`, name: 'message', payload, notBefore: now, now }]
+  return [
+    {
+      id: `booking-message:${message}:${id}:${version}`,
+      name: 'booking-message',
+      payload,
+      notBefore: now,
+      now,
+    },
+  ]
 }

@@ -43,8 +43,8 @@ export const followUp = defineJob(
 )
 
 /** Tells somebody on their phone what a letter tells them as well: where it fails, nothing more is to be done. */
-export const message = defineJob(
-  'message',
+export const bookingMessage = defineJob(
+  'booking-message',
   z.object({ ...seen, message: z.enum(MESSAGES) }),
   async (services, { message: name, ...of }, job) => {
     const booking = await asSeen(services.db, of)
