@@ -273,7 +273,7 @@ const places: [RegExp, Kind][] = [
   [/^src\/(paths|rights)\.ts$/, 'paths'],
   [/^src\/app\.tsx$/, 'app'],
   [/^src\/(bun|worker|(admin|schedules)\.cli)\.tsx?$/, 'entry'],
-  [/^src\/platform\/(ports|config)\.ts$/, 'ports'],
+  [/^src\/platform\/(ports|config(\.\w+)?)\.ts$/, 'ports'],
   [/^src\/platform\//, 'platform'],
   [/^src\/http\//, 'http'],
   [/^src\/jobs\//, 'jobs'],
