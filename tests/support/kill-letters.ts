@@ -98,7 +98,8 @@ async function allEnded(db: Database, sweep: () => Promise<unknown>): Promise<vo
     await aMinutePasses(db)
     await db.write([
       {
-        sql: 'UPDATE jobs SET published = NULL WHERE done IS NULL AND dead IS NULL AND leased = 0',
+        sql: `UPDATE jobs SET published = published - 7200, not_before = MIN(not_before, unixepoch() - 7200)
+          WHERE done IS NULL AND dead IS NULL AND not_before <= unixepoch()`,
         args: [],
       },
     ])
