@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import ICAL from 'ical.js'
 import { ACCOUNT_LETTERS } from '../../src/accounts/letter-names.ts'
-import { invitationIn } from '../../src/bookings/invitation.ts'
+import { invitationsIn } from '../../src/bookings/invitation.ts'
 import { sampleBooking } from '../../src/bookings/samples.ts'
 import { LANGUAGES } from '../../src/shared/languages.ts'
 import { localeOf } from '../../src/translations/locale.ts'
@@ -216,13 +216,14 @@ test('a file of one booking is the same in every try of its letter, and says wha
     ...made,
     events: [...made.events, { at: NOW + 500, what: 'resent' as const, who: 'house' as const }],
   }
-  expect(invitationIn(again, terms, at)).toEqual(invitationIn(made, terms, at))
+  expect(invitationsIn(again, terms, at)).toEqual(invitationsIn(made, terms, at))
   const said = (status: Parameters<typeof sampleBooking>[1]) => {
-    const { type, content } = invitationIn(
+    const [file] = invitationsIn(
       sampleBooking({ language: 'en', currency: 'EUR', now: NOW }, status),
       terms,
       at,
     )
+    const { type, content } = file!
     const events = new ICAL.Component(ICAL.parse(content)).getAllSubcomponents('vevent')
     return [
       /method=(\w+)$/.exec(type)![1],
