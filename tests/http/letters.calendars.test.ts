@@ -142,7 +142,12 @@ describe('the life of a booking in calendar files', () => {
     const [tour] = (await departuresIn(house.db, 'steam-to-the-sea')).slice(-3)
     const lines = [
       ...orderOn(ownDay()).lines,
-      { kind: 'tour', listing: 'steam-to-the-sea', departure: tour!.id, units: [{ unit: 'adult', quantity: 1 }] },
+      {
+        kind: 'tour',
+        listing: 'steam-to-the-sea',
+        departure: tour!.id,
+        units: [{ unit: 'adult', quantity: 1 }],
+      },
     ]
     const booking = await made({ lines, customer: ANN })
     await cancel(booking)

@@ -40,7 +40,8 @@ function aLetter({ forgets = true } = {}) {
         if (weather === 'refuses') return refused({ reason: 'later', permanent: false })
         if (weather === 'refuses for good') return refused({ reason: 'never', permanent: true })
         if (weather === 'falls silent') return refused({ reason: 'silence', permanent: false, unsure: true })
-        if (weather === 'knows another') return refused({ reason: 'other words', permanent: true, known: true })
+        if (weather === 'knows another')
+          return refused({ reason: 'other words', permanent: true, known: true })
         if (weather === 'breaks off') throw new Error('The process ends here')
         return ok({ id: `id of ${id}` })
       },

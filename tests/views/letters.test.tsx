@@ -236,3 +236,37 @@ test('a file of one booking is the same in every try of its letter, and says wha
   expect(said('cancelled')).toEqual(['CANCEL', 'CANCELLED'])
   expect(said('expired')).toEqual(['CANCEL', 'CANCELLED'])
 })
+
+test('what the house has changed or cancelled itself is not said to be its customer’s doing, nor agreed to', () => {
+  for (const language of LANGUAGES)
+    for (const [name, what] of [
+      ['booking-changed', 'changed'],
+      ['house-changed', 'changed'],
+      ['house-cancelled', 'cancelled'],
+    ] as const) {
+      const props = booked(language)
+      const [theirs, ours] = (['customer', 'house'] as const).map((who) => {
+        const events = [...props.booking.events, { at: NOW, what, who }]
+        return BOOKING_LETTERS[name].render({ ...props, booking: { ...props.booking, events } })
+      })
+      expect(theirs!.text).toMatch(/customer has|agreed to|Le client|accepté/)
+      expect(ours!.text).not.toMatch(/customer has|agreed to|Le client|accepté/)
+    }
+})
+
+test('terms that hold for every line are said once, and others each with what they are about', () => {
+  const props = booked('en')
+  const [first, second] = props.booking.lines
+  const render = (policy: NonNullable<typeof first>['policy']) => {
+    const lines = [first!, { ...second!, policy }]
+    const { text } = BOOKING_LETTERS['booking-confirmed'].render({
+      ...props,
+      booking: { ...props.booking, lines },
+    })
+    return text.slice(text.indexOf('IF PLANS CHANGE'))
+  }
+  expect(render(first!.policy).match(/Later than that/g)).toHaveLength(1)
+  const other = render([{ hours: 24, percent: 100 }])
+  expect(other).toContain(`${first!.title.text}: Cancel at least 30 days`)
+  expect(other).toContain(`${second!.title.text}: Cancel at least 24 hours`)
+})
