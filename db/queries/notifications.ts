@@ -79,8 +79,9 @@ export const messageLost = (id: string, error: string, unless: 'failed' | 'sent'
     ON CONFLICT (id) DO NOTHING`),
 ]
 
-export const notificationSent = (id: string, providerId: string): Statement =>
-  statement(sql`UPDATE ${notifications} SET status = 'sent', provider_id = ${providerId}, error = NULL, unsure = NULL, updated = unixepoch()
+/** Without the provider's id where only the answer to another try has told it. */
+export const notificationSent = (id: string, providerId?: string): Statement =>
+  statement(sql`UPDATE ${notifications} SET status = 'sent', provider_id = ${providerId ?? null}, error = NULL, unsure = NULL, updated = unixepoch()
     WHERE id = ${id} AND status <> 'sent'`)
 
 /** `unsure`: it may have been sent all the same, by this try or by an earlier one. */

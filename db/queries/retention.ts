@@ -82,27 +82,43 @@ export const RETENTION: readonly Rule[] = [
 
 const DAY = 86_400
 
+/** What was looked through by one rule: `last` is the row it came to, `gone` how many it let go of. */
+export interface LookedThrough {
+  last: number
+  gone: number
+  /** It has come to the end. */
+  ended: boolean
+}
+
 /**
- * Lets go of at most so many rows by one rule: of how many it did. What is past is looked for by reading, so that
- * nobody who writes waits for that, and each row is looked at once more as it goes.
+ * Lets go of what is past by one rule, in the order in which it was written, among the next so many rows `after` the
+ * one that was looked at last: neither looking nor writing takes longer than that, however much there is and however
+ * much of it stays. What is past is looked for by reading, so that nobody who writes waits for that, and each row is
+ * looked at once more as it goes.
  */
 export async function letGoOf(
   db: Database,
   { table, days, past, cleared }: Rule,
   kept: Terms['keptDays'],
-  most: number,
-): Promise<number> {
+  { after, looks, most }: { after: number; looks: number; most: number },
+): Promise<LookedThrough> {
   const then = sql`unixepoch() - ${days ? kept[days] * DAY : 0}`
-  const found = await db.read(
-    statement(sql`SELECT rowid AS row FROM ${table} WHERE ${past(then)} LIMIT ${most}`),
-  )
-  if (found.length === 0) return 0
-  const these = sql`${table}.rowid IN (SELECT value FROM json_each(${JSON.stringify(found.map((row) => number(row, 'row')))}))`
+  const next = sql`SELECT rowid FROM ${table} WHERE ${table}.rowid > ${after} ORDER BY ${table}.rowid LIMIT ${looks}`
+  const [reached, found] = await db.readAll([
+    statement(sql`SELECT COUNT(*) AS n, COALESCE(MAX(rowid), ${after}) AS last FROM (${next})`),
+    statement(sql`SELECT rowid AS row FROM ${table} WHERE ${table}.rowid > ${after}
+      AND ${table}.rowid <= (SELECT MAX(rowid) FROM (${next})) AND ${past(then)} ORDER BY ${table}.rowid LIMIT ${most}`),
+  ])
+  const rows = found!.map((row) => number(row, 'row'))
+  const ended = number(reached![0]!, 'n') < looks && rows.length < most
+  const last = rows.length < most ? number(reached![0]!, 'last') : rows.at(-1)!
+  if (rows.length === 0) return { last, gone: 0, ended }
+  const these = sql`${table}.rowid IN (SELECT value FROM json_each(${JSON.stringify(rows)}))`
   const written = await db.write([
     cleared
       ? statement(sql`UPDATE ${table} SET ${cleared} WHERE ${these} AND ${past(then)}`)
       : statement(sql`DELETE FROM ${table} WHERE ${these} AND ${past(then)}`),
   ])
   if (!written.ok) throw new Error(`${getTableName(table)} would not let go: ${written.constraint}`)
-  return found.length
+  return { last, gone: rows.length, ended }
 }

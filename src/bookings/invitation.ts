@@ -6,18 +6,26 @@ import { type CalendarEntry, calendarFile, type When } from './calendar-file.ts'
 type Invited = Booking & { version: number }
 type Organiser = Pick<Terms, 'name' | 'email'>
 
-/** The same file as it comes with a letter, which is the same in every try of that letter: a mail service wants that. */
-export function invitationIn(booking: Invited, terms: Organiser, at: { baseUrl: string; link: string }) {
+/**
+ * The same as they come with a letter, in every try of that letter alike: a mail service wants that. Each line has a
+ * file of its own, for what asks or cancels is about one UID (RFC 5546 3.2.2, 3.2.5) and readers take the first.
+ */
+export function invitationsIn(booking: Invited, terms: Organiser, at: { baseUrl: string; link: string }) {
   const changed = booking.events.findLast(({ what }) => what !== 'resent')?.at ?? booking.booked
-  return {
-    name: `${booking.reference}.ics`,
-    type: `text/calendar; charset=utf-8; method=${methodOf(booking)}`,
-    content: invitationTo(booking, terms, { ...at, now: changed }),
-  }
+  const { reference, lines } = booking
+  return lines.map((line, index) => {
+    const alone = { ...booking, lines: [line] }
+    return {
+      name: lines.length === 1 ? `${reference}.ics` : `${reference}-${index + 1}.ics`,
+      type: `text/calendar; charset=utf-8; method=${methodOf(alone)}`,
+      content: invitationTo(alone, terms, { ...at, now: changed }),
+    }
+  })
 }
 
-/** While it stands it is asked for, and once it does not it is called off. */
-const methodOf = ({ status }: Booking) => (isOver(status) ? 'CANCEL' : 'REQUEST')
+/** While it stands it is asked for, and once it does not it is called off; of several at once it is only told. */
+const methodOf = ({ status, lines }: Booking) =>
+  lines.length > 1 ? 'PUBLISH' : isOver(status) ? 'CANCEL' : 'REQUEST'
 const WAITING: ReadonlySet<Status> = new Set(['held', 'pending'])
 const isOver = (status: Status) => status === 'cancelled' || status === 'expired'
 

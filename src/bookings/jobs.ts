@@ -11,7 +11,7 @@ import { DEFAULT_LANGUAGE } from '../shared/languages.ts'
 import { NOBODY } from '../shared/who.ts'
 import { localeOf } from '../translations/locale.ts'
 import { release } from './hold.ts'
-import { invitationIn } from './invitation.ts'
+import { invitationsIn } from './invitation.ts'
 import { soundLines } from './lines.ts'
 import { linksIn } from './links.ts'
 import { lapseUnanswered } from './moves.ts'
@@ -53,7 +53,7 @@ export const letter = defineJob(
       bookingId: booking.id,
       to: toHouse ? terms.email : booking.customer.email,
       ...(!isForgotten && { replyTo: toHouse ? booking.customer.email : terms.email }),
-      ...(calendar && { attachments: [invitationIn(booking, terms, { baseUrl, link })] }),
+      ...(calendar && { attachments: invitationsIn(booking, terms, { baseUrl, link }) }),
       ...rendered,
     })
   },

@@ -12,6 +12,7 @@ const SUPPRESSED = {
   bounce: 'nothing is sent to this address any more: a letter to it came back',
   complaint: 'nothing is sent to this address any more: somebody there did not want our letters',
 }
+const SAID = 'it had been sent already, in the words of an earlier try'
 const FORGOTTEN =
   'whether it was sent is not known, and the mail service no longer remembers: sent again, it might arrive twice'
 
@@ -56,7 +57,12 @@ export async function post(
     await db.write([notificationSent(id, sent.value.id)])
     return undefined
   }
-  const { reason, permanent, unsure } = sent.refusal
+  const { reason, permanent, unsure, known } = sent.refusal
+  // The try of which nothing was known had arrived. What it said has been corrected since; a second letter would confuse.
+  if (known && doubted) {
+    await db.write([notificationSent(id)])
+    return SAID
+  }
   await db.write([notificationFailed(id, reason, doubted || unsure)])
   if (permanent) throw new Hopeless(reason)
   throw new Error(reason)

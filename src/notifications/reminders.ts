@@ -23,18 +23,27 @@ export function reminderAt(starts: number, zone: string, rule: ReminderRule): nu
   return secondOf(addDays(day, -rule.days), rule.at ?? time, zone)
 }
 
+/** When the day is no longer young: what has no hour of its own is not written of in the night. */
+export const MORNING = '10:00'
+
+/** What has no hour is a whole day: hours before it are days, one at the least, and the day is told of in the morning. */
+const onDays = (rule: ReminderRule): ReminderRule =>
+  'hours' in rule
+    ? { days: Math.max(1, Math.floor(rule.hours / 24)), at: MORNING }
+    : { days: rule.days, at: rule.at ?? MORNING }
+
 /**
  * The reminders that still lie ahead of `now` and before the start, in order, each instant once: whoever books a day
  * ahead hears nothing of "in two days".
  */
 export function remindersOf(
-  start: { starts: number; zone: string },
+  start: { starts: number; zone: string; wholeDay?: boolean },
   rules: readonly ReminderRule[],
   now: number,
 ): Reminder[] {
   const ahead = new Map<number, Reminder>()
   for (const rule of rules) {
-    const at = reminderAt(start.starts, start.zone, rule)
+    const at = reminderAt(start.starts, start.zone, start.wholeDay ? onDays(rule) : rule)
     if (at > now && at < start.starts && !ahead.has(at)) ahead.set(at, { rule, at })
   }
   return [...ahead.values()].sort((a, b) => a.at - b.at)

@@ -61,6 +61,7 @@ export function resendMailer({ apiKey, from, baseUrl, patienceMs = 8_000 }: Rese
         reason,
         permanent: FOR_GOOD.has(error.name),
         ...(isUnsure(error) && { unsure: true as const }),
+        ...(error.name === 'invalid_idempotent_request' && { known: true as const }),
       })
     },
   }

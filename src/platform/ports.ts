@@ -45,6 +45,8 @@ export interface MailRefusal {
   permanent: boolean
   /** Nothing said that it was not sent: an answer was lost, or came from nobody who knows. */
   unsure?: true
+  /** Its key has come before with another letter: a title was corrected between two tries. */
+  known?: true
 }
 
 /** Sends a letter. The same `key` never sends twice, however often it is called, for as long as it is remembered. */

@@ -222,6 +222,48 @@ test('it goes a little at a time: others write in between', async () => {
   }
 })
 
+test('however much there is and however much of it stays, nobody waits for all of it: others get their turn in between', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'retention-'))
+  const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log: keptLog() })
+  try {
+    await migrate(db, MIGRATIONS)
+    // What stays lies before what goes, and again behind it.
+    await db.write([
+      {
+        sql: `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+          INSERT INTO inbox (source, event_id, at) SELECT 'x', i, CASE WHEN i BETWEEN 30001 AND 31200 THEN 0 ELSE unixepoch() END FROM n`,
+        args: [],
+      },
+    ])
+    let [turns, looks, ended] = [0, 0, false]
+    const others = () => {
+      turns += 1
+      if (!ended) setTimeout(others, 0)
+    }
+    setTimeout(others, 0)
+    const watched: Database = {
+      ...db,
+      async readAll(statements) {
+        if (/FROM "inbox"/.test(statements[0]!.sql)) looks += 1
+        return db.readAll(statements)
+      },
+      read: (statement) => db.read(statement),
+      write: (statements) => db.write(statements),
+    }
+    await letGo({ db: watched, clock: { now: Date.now } }, DEFAULT_TERMS)
+    ended = true
+    const [left] = await db.read({ sql: 'SELECT COUNT(*) AS n, MIN(at) AS oldest FROM inbox', args: [] })
+    expect(left).toMatchObject({ n: 58_800 })
+    expect(Number(left!.oldest)).toBeGreaterThan(0)
+    expect(looks).toBeGreaterThanOrEqual(3)
+    expect(looks).toBeLessThanOrEqual(8)
+    expect(turns).toBeGreaterThanOrEqual(looks)
+  } finally {
+    await db.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('what is more than one job should do is left to the next', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'retention-'))
   const db = await openEmbedded({ url: `file:${join(folder, 'house.db')}`, log: keptLog() })

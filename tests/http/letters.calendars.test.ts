@@ -138,6 +138,36 @@ describe('the life of a booking in calendar files', () => {
     )
   })
 
+  test('of several lines each is asked for and called off in a file of its own; on the page they are told in one', async () => {
+    const [tour] = (await departuresIn(house.db, 'steam-to-the-sea')).slice(-3)
+    const lines = [
+      ...orderOn(ownDay()).lines,
+      {
+        kind: 'tour',
+        listing: 'steam-to-the-sea',
+        departure: tour!.id,
+        units: [{ unit: 'adult', quantity: 1 }],
+      },
+    ]
+    const booking = await made({ lines, customer: ANN })
+    await cancel(booking)
+    const files = await calendarsSent(house, booking.reference)
+    expect(files.map(({ name, method, sequence }) => `${name}: ${method} ${sequence}`)).toEqual([
+      `${booking.reference}-1.ics: REQUEST 0`,
+      `${booking.reference}-2.ics: REQUEST 0`,
+      `${booking.reference}-1.ics: CANCEL 1`,
+      `${booking.reference}-2.ics: CANCEL 1`,
+    ])
+    expect(files.map(({ uid }) => uid)).toEqual([0, 1, 0, 1].map((line) => files[line]!.uid))
+    expect(new Set(files.map(({ uid }) => uid)).size).toBe(2)
+    const page = await house.fetch(`/bookings/${booking.reference}/calendar.ics`, {
+      headers: { cookie: `booking-${booking.reference}=${booking.key}` },
+    })
+    const text = await page.text()
+    expect(text).toContain('METHOD:PUBLISH')
+    expect(text.match(/STATUS:CANCELLED/g)).toHaveLength(2)
+  })
+
   test('what the house declines, calls off or lets pass is cancelled in the calendar as well', async () => {
     const [declined, calledOff, unanswered] = [
       await made(orderOn(ownDay())),

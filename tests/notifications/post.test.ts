@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Weather = 'sends' | 'refuses' | 'refuses for good' | 'falls silent' | 'breaks off'
+type Weather = 'sends' | 'refuses' | 'refuses for good' | 'falls silent' | 'breaks off' | 'knows another'
 
 /** One letter, to be tried in any weather, by a service that remembers for 23 hours or for ever. */
 function aLetter({ forgets = true } = {}) {
@@ -40,6 +40,8 @@ function aLetter({ forgets = true } = {}) {
         if (weather === 'refuses') return refused({ reason: 'later', permanent: false })
         if (weather === 'refuses for good') return refused({ reason: 'never', permanent: true })
         if (weather === 'falls silent') return refused({ reason: 'silence', permanent: false, unsure: true })
+        if (weather === 'knows another')
+          return refused({ reason: 'other words', permanent: true, known: true })
         if (weather === 'breaks off') throw new Error('The process ends here')
         return ok({ id: `id of ${id}` })
       },
@@ -143,6 +145,23 @@ test('a letter that is known not to have been sent is sent however late, and one
   expect(await letter.tried('sends')).toBe('it had been sent already')
   expect(letter.sent).toHaveLength(2)
   expect((await letter.state()).status).toBe('sent')
+})
+
+test.each(['falls silent', 'breaks off'] as const)(
+  'a letter whose words were corrected after the service %s has been sent, if the service knows its key',
+  async (weather) => {
+    const letter = aLetter()
+    await expect(letter.tried(weather)).rejects.toThrow()
+    expect(await letter.tried('knows another')).toContain('sent already')
+    expect(await letter.state()).toEqual({ status: 'sent', error: null, unsure: false })
+  },
+)
+
+test('a letter that is known not to have been sent waits for a person, if its key is not its own', async () => {
+  const letter = aLetter()
+  await expect(letter.tried('refuses')).rejects.toThrow()
+  await expect(letter.tried('knows another')).rejects.toThrow(new Hopeless('other words'))
+  expect(await letter.state()).toEqual({ status: 'failed', error: 'other words', unsure: false })
 })
 
 test('a letter that is refused for good is not tried again by its job', async () => {

@@ -173,6 +173,17 @@ test('after eight days without a queue only what is still of use is sent, once e
   await comes(soon, '2028-01-22T12:00Z', ['48h'], '2h')
 })
 
+test('a party whose hour is not agreed yet is reminded of in the morning, not at the midnight it begins at', async () => {
+  await house.at('2028-02-01T09:00Z')
+  const mine = await booked('2028-02-10', { startTime: undefined })
+  // Of two days before in the house's two ways, the first.
+  await comes(mine, '2028-02-08T10:00Z', [], '48h')
+  await comes(mine, '2028-02-09T10:00Z', ['48h'], '2h')
+  await house.at('2028-02-10T09:00Z')
+  await house.sweep()
+  expect(await reminders(mine)).toEqual(['48h', '2h'])
+})
+
 test('the balance is written about in the morning three days before it is due, not to whoever books later', async () => {
   await house.at('2028-03-01T09:00Z')
   const [mine, late] = [await booked('2028-04-03'), await booked('2028-03-10')]

@@ -45,6 +45,17 @@ test('a reminder at a time the clocks skip comes after the gap', () => {
   expect(iso(reminderAt(start, 'Europe/Berlin', { days: 1, at: '02:30' }))).toBe('2026-03-29T01:30Z')
 })
 
+test('a whole day, which has no hour, is reminded of in the morning of days before, and never in the night', () => {
+  const start = { starts: at('2026-06-09T22:00Z'), zone: 'Europe/Paris', wholeDay: true } // the 10th
+  const found = (rules: Parameters<typeof remindersOf>[1], now = at('2026-06-01T00:00Z')) =>
+    remindersOf(start, rules, now).map((each) => iso(each.at))
+  expect(found([{ hours: 48 }, { hours: 2 }])).toEqual(['2026-06-08T08:00Z', '2026-06-09T08:00Z'])
+  expect(found([{ days: 1 }, { hours: 24 }, { hours: 2 }])).toEqual(['2026-06-09T08:00Z'])
+  expect(found([{ days: 1, at: '18:30' }])).toEqual(['2026-06-09T16:30Z'])
+  // Booked in the afternoon before, there is nothing left to be reminded of.
+  expect(found([{ hours: 48 }, { hours: 2 }], at('2026-06-09T13:00Z'))).toEqual([])
+})
+
 test('a kind may have rules of its own, or none, and the others keep those of the house', () => {
   const reminders = { any: [{ hours: 2 }], tour: [{ days: 1, at: '18:00' }], package: [] }
   const rules = (kind: string) => rulesFor({ reminders }, kind)

@@ -48,10 +48,10 @@ test('a letter goes out with its key, its sender and where to answer', async () 
 })
 
 describe('a refusal is a value', () => {
-  for (const [status, name, permanent, unsure] of [
+  for (const [status, name, permanent, unsure, known] of [
     [422, 'invalid_to_address', true],
     [422, 'validation_error', true],
-    [409, 'invalid_idempotent_request', true],
+    [409, 'invalid_idempotent_request', true, false, true],
     // Whoever else is sending it has not said so yet; and what broke may have broken after it was sent.
     [409, 'concurrent_idempotent_requests', false, true],
     [429, 'rate_limit_exceeded', false],
@@ -65,7 +65,12 @@ describe('a refusal is a value', () => {
       const sent = await mailer.send(LETTER, 'letter:2')
       expect(sent).toEqual({
         ok: false,
-        refusal: { reason: `${name}: Not to [address], sorry`, permanent, ...(unsure && { unsure }) },
+        refusal: {
+          reason: `${name}: Not to [address], sorry`,
+          permanent,
+          ...(unsure && { unsure }),
+          ...(known && { known }),
+        },
       })
     })
 

@@ -72,9 +72,12 @@ export async function calendarsSent(house: TestHouse, reference: string): Promis
       JOIN bookings ON bookings.id = booking_id WHERE reference = ? AND attachments <> '[]' ORDER BY mailbox.rowid`,
     args: [reference],
   })
-  return rows.map(({ id, template, attachments }) => {
-    const [file, ...more] = JSON.parse(String(attachments))
-    if (more.length > 0) throw new Error('More than one file')
-    return { ...readStrictly(file.content), ...file, template: String(template), letter: String(id) }
-  })
+  return rows.flatMap(({ id, template, attachments }) =>
+    (JSON.parse(String(attachments)) as Pick<Enclosed, 'name' | 'type' | 'content'>[]).map((file) => ({
+      ...readStrictly(file.content),
+      ...file,
+      template: String(template),
+      letter: String(id),
+    })),
+  )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import ICAL from 'ical.js'
 import { ACCOUNT_LETTERS } from '../../src/accounts/letter-names.ts'
-import { invitationIn } from '../../src/bookings/invitation.ts'
+import { invitationsIn } from '../../src/bookings/invitation.ts'
 import { sampleBooking } from '../../src/bookings/samples.ts'
 import { LANGUAGES } from '../../src/shared/languages.ts'
 import { localeOf } from '../../src/translations/locale.ts'
@@ -216,13 +216,14 @@ test('a file of one booking is the same in every try of its letter, and says wha
     ...made,
     events: [...made.events, { at: NOW + 500, what: 'resent' as const, who: 'house' as const }],
   }
-  expect(invitationIn(again, terms, at)).toEqual(invitationIn(made, terms, at))
+  expect(invitationsIn(again, terms, at)).toEqual(invitationsIn(made, terms, at))
   const said = (status: Parameters<typeof sampleBooking>[1]) => {
-    const { type, content } = invitationIn(
+    const [file] = invitationsIn(
       sampleBooking({ language: 'en', currency: 'EUR', now: NOW }, status),
       terms,
       at,
     )
+    const { type, content } = file!
     const events = new ICAL.Component(ICAL.parse(content)).getAllSubcomponents('vevent')
     return [
       /method=(\w+)$/.exec(type)![1],
@@ -234,4 +235,38 @@ test('a file of one booking is the same in every try of its letter, and says wha
   expect(said('completed')).toEqual(['REQUEST', 'CONFIRMED'])
   expect(said('cancelled')).toEqual(['CANCEL', 'CANCELLED'])
   expect(said('expired')).toEqual(['CANCEL', 'CANCELLED'])
+})
+
+test('what the house has changed or cancelled itself is not said to be its customer’s doing, nor agreed to', () => {
+  for (const language of LANGUAGES)
+    for (const [name, what] of [
+      ['booking-changed', 'changed'],
+      ['house-changed', 'changed'],
+      ['house-cancelled', 'cancelled'],
+    ] as const) {
+      const props = booked(language)
+      const [theirs, ours] = (['customer', 'house'] as const).map((who) => {
+        const events = [...props.booking.events, { at: NOW, what, who }]
+        return BOOKING_LETTERS[name].render({ ...props, booking: { ...props.booking, events } })
+      })
+      expect(theirs!.text).toMatch(/customer has|agreed to|Le client|accepté/)
+      expect(ours!.text).not.toMatch(/customer has|agreed to|Le client|accepté/)
+    }
+})
+
+test('terms that hold for every line are said once, and others each with what they are about', () => {
+  const props = booked('en')
+  const [first, second] = props.booking.lines
+  const render = (policy: NonNullable<typeof first>['policy']) => {
+    const lines = [first!, { ...second!, policy }]
+    const { text } = BOOKING_LETTERS['booking-confirmed'].render({
+      ...props,
+      booking: { ...props.booking, lines },
+    })
+    return text.slice(text.indexOf('IF PLANS CHANGE'))
+  }
+  expect(render(first!.policy).match(/Later than that/g)).toHaveLength(1)
+  const other = render([{ hours: 24, percent: 100 }])
+  expect(other).toContain(`${first!.title.text}: Cancel at least 30 days`)
+  expect(other).toContain(`${second!.title.text}: Cancel at least 24 hours`)
 })

@@ -78,19 +78,6 @@ export function CustomerFields({ values, ...field }: Asked) {
         </Field>
       </div>
       <div class="form-pair">
-        <Field {...field} name="phone" label={t('form.phone')} optional>
-          {(wiring) => (
-            <input
-              {...wiring}
-              class="input"
-              type="tel"
-              inputmode="tel"
-              autocomplete="tel"
-              maxlength={32}
-              value={values.phone}
-            />
-          )}
-        </Field>
         <Field {...field} name="company" label={t('form.company')} optional>
           {(wiring) => (
             <input
@@ -101,6 +88,19 @@ export function CustomerFields({ values, ...field }: Asked) {
               autocomplete="organization"
               maxlength={120}
               value={values.company}
+            />
+          )}
+        </Field>
+        <Field {...field} name="phone" label={t('form.phone')} optional>
+          {(wiring) => (
+            <input
+              {...wiring}
+              class="input"
+              type="tel"
+              inputmode="tel"
+              autocomplete="tel"
+              maxlength={32}
+              value={values.phone}
             />
           )}
         </Field>

@@ -16,7 +16,11 @@ export const houseCancelled = (props: LetterProps): RenderedLetter =>
   short(props, {
     subject: props.locale.t('letter.houseCancelled.subject', { reference: props.booking.reference }),
     title: props.locale.t('letter.houseCancelled.title'),
-    opening: props.locale.t('letter.houseCancelled.opening'),
+    opening: props.locale.t(
+      lastBy(props, 'cancelled') === 'house'
+        ? 'letter.houseCancelled.byHouse'
+        : 'letter.houseCancelled.opening',
+    ),
     open: props.locale.t('letter.house.open'),
   })
 
@@ -25,7 +29,9 @@ export const bookingChanged = (props: LetterProps): RenderedLetter =>
   short(props, {
     subject: props.locale.t('letter.changed.subject', { reference: props.booking.reference }),
     title: props.locale.t('letter.changed.title'),
-    opening: props.locale.t('letter.changed.opening'),
+    opening: props.locale.t(
+      lastBy(props, 'changed') === 'house' ? 'letter.changed.byHouse' : 'letter.changed.opening',
+    ),
     greeting: props.locale.t('letter.greeting', { name: props.booking.customer.name }),
   })
 
@@ -34,9 +40,15 @@ export const houseChanged = (props: LetterProps): RenderedLetter =>
   short(props, {
     subject: props.locale.t('letter.houseChanged.subject', { reference: props.booking.reference }),
     title: props.locale.t('letter.houseChanged.title'),
-    opening: props.locale.t('letter.houseChanged.opening'),
+    opening: props.locale.t(
+      lastBy(props, 'changed') === 'house' ? 'letter.houseChanged.byHouse' : 'letter.houseChanged.opening',
+    ),
     open: props.locale.t('letter.house.open'),
   })
+
+/** Whose doing it was: staff change and cancel as well, and nobody agreed to that. */
+const lastBy = ({ booking }: LetterProps, did: 'changed' | 'cancelled') =>
+  booking.events.findLast(({ what }) => what === did)?.who
 
 interface Said {
   subject: string

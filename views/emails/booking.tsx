@@ -44,11 +44,15 @@ export function dueOf({ locale, booking }: LetterProps): string[] {
   ]
 }
 
+/** Where the first fact of a line comes again, another line begins. */
+const beginsLine = (facts: [string, string][], index: number): boolean =>
+  facts[index]![0] === facts[1]?.[0] && index > 1
+
 export const FactTable = ({ facts }: { facts: [string, string][] }) => (
   <table role="presentation">
     <tbody>
-      {facts.map(([term, fact]) => (
-        <tr>
+      {facts.map(([term, fact], index) => (
+        <tr class={beginsLine(facts, index) ? 'next' : undefined}>
           <th scope="row">{term}</th>
           <td dir="auto">{fact}</td>
         </tr>
@@ -74,8 +78,16 @@ export const BillTable = (props: LetterProps) => (
   </table>
 )
 
-export const policyOf = ({ locale, booking }: LetterProps) =>
-  booking.lines.flatMap(({ policy }) => policyWords(locale, policy))
+/** What holds for all lines is said once; where they differ, each says what it is about. */
+export function policyOf({ locale, booking }: LetterProps): string[] {
+  const said = booking.lines.map(({ title, policy }) => ({
+    title: title.text,
+    words: policyWords(locale, policy),
+  }))
+  const alike = new Set(said.map(({ words }) => words.join('\n'))).size === 1
+  if (alike) return said[0]!.words
+  return said.map(({ title, words }) => `${title}${locale.t('form.colon')} ${words.join(' ')}`)
+}
 
 /** Lines of a plain letter, with an empty one between its parts. */
 export const plain = (...parts: (string | string[])[]): string =>

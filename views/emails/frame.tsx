@@ -11,9 +11,10 @@ body{margin:0;background:#f1f4f6;color:#17212f;font:16px/1.55 'Hanken Grotesk',s
 h1{font-size:24px;line-height:1.2;letter-spacing:-.018em;margin:0 0 12px}
 h2{font-size:16px;margin:28px 0 8px}
 p{margin:0 0 14px}
-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+table{width:100%;margin:0 0 18px;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:9px 0;border-bottom:1px solid #e3e7ea;font-weight:400}
 th{color:#4a5666;padding-right:16px}
+tr.next th,tr.next td{padding-top:30px}
 td.amount{text-align:right;white-space:nowrap}
 tr.total th,tr.total td{font-weight:700;color:#17212f;border-bottom:0}
 .button{display:inline-block;background:#0f6a6d;color:#fff;text-decoration:none;font-weight:600;padding:13px 22px;border-radius:10px}

@@ -25,8 +25,7 @@ export function LettersPage({ page, at, now, locales }: LettersProps) {
   const { t } = page.locale
   const { house, baseUrl } = page
   return (
-    <Frame page={page} at={at} title={t('letters.title')}>
-      <p>{t('letters.lead')}</p>
+    <Frame page={page} at={at} title={t('letters.title')} lead={t('letters.lead')}>
       <Sheet
         title={t('letters.title')}
         columns={[
@@ -91,10 +90,19 @@ export function LetterSamplePage({ page, at, name, language, letter }: LetterSam
 }
 
 /** The back office has its own frame; beside the mailbox there is no office. */
-function Frame({ page, at, title, children }: { page: Page; at: string; title: string; children: Child }) {
+interface FrameProps {
+  page: Page
+  at: string
+  title: string
+  lead?: string
+  children: Child
+}
+
+function Frame({ page, at, title, lead, children }: FrameProps) {
   if (at !== MAILBOX_LETTERS)
     return (
       <HouseFrame page={page} title={title}>
+        {lead && <p>{lead}</p>}
         {children}
       </HouseFrame>
     )
@@ -102,6 +110,7 @@ function Frame({ page, at, title, children }: { page: Page; at: string; title: s
     <Layout page={page} title={title} personal>
       <header class="page-head">
         <h1>{title}</h1>
+        {lead && <p class="lead">{lead}</p>}
       </header>
       {children}
     </Layout>

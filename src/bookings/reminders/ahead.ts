@@ -1,5 +1,5 @@
 import type { Job } from '../../../db/queries/jobs.ts'
-import { remindersOf, ruleName, rulesFor } from '../../notifications/reminders.ts'
+import { MORNING, remindersOf, ruleName, rulesFor } from '../../notifications/reminders.ts'
 import { addDays } from '../../shared/days.ts'
 import { dialled, type MessageName } from '../../shared/phone.ts'
 import type { Terms } from '../../shared/terms.ts'
@@ -8,16 +8,13 @@ import type { Booking } from '../booking.ts'
 
 type Standing = Booking & { id: string; version: number }
 
-/** When the day is no longer young: a letter about money is not for the night. */
-const MORNING = '10:00'
-
 /**
  * The reminders of each line that were still ahead at `since` (seconds). Each is of use until the next one of its line
  * is due, or until the line begins: what was away for longer sends no "it is soon" that is about what has been.
  */
 export function reminderJobs({ id, version, lines }: Standing, terms: Terms, since: number): Job[] {
   return lines.flatMap(({ id: line, kind, when }) => {
-    const ahead = remindersOf(when, rulesFor(terms, kind), since)
+    const ahead = remindersOf({ ...when, wholeDay: !when.time }, rulesFor(terms, kind), since)
     return ahead.map(({ rule, at }, index) => ({
       id: `reminder:${id}:${version}:${line}:${ruleName(rule)}`,
       name: 'reminder',
