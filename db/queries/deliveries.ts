@@ -4,7 +4,7 @@ import type { By } from '../../src/shared/who.ts'
 import { bookingEvents } from '../schema/bookings.ts'
 import { webhookAttempts, webhookDeliveries, webhookEndpoints, webhookEvents } from '../schema/webhooks.ts'
 import { auditedWhere } from './audit.ts'
-import { jobStatementIf } from './jobs.ts'
+import { type DueJob, isHeld, jobStatementIf } from './jobs.ts'
 import { maybeNumber, maybeText, number, statement, text } from './statement.ts'
 import { endpointDisabled } from './webhooks.ts'
 
@@ -118,10 +118,10 @@ export const deliveryEnded = (
   statement(sql`UPDATE ${webhookDeliveries} SET status = ${status}, updated = ${now}
     WHERE id = ${id} AND status = 'pending'`)
 
-/** The same in the batch in which its job dies, which has no clock but the database's own. */
-export const deliveryGivenUp = (id: string): Statement =>
+/** The same in the batch in which its job dies, which has no clock but the database's own; not where another has it now. */
+export const deliveryGivenUp = (id: string, due: DueJob): Statement =>
   statement(sql`UPDATE ${webhookDeliveries} SET status = 'failed', updated = unixepoch()
-    WHERE id = ${id} AND status = 'pending'`)
+    WHERE id = ${id} AND status = 'pending' AND ${isHeld(due)}`)
 
 /** Disables an endpoint where a try has failed so many seconds ago, and none has succeeded and nobody has changed it since. */
 export const silentDisabled = (endpoint: string, silence: number, now: number): Statement[] => {

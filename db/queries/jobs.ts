@@ -86,11 +86,13 @@ export interface DueJob {
   name: string
   /** JSON. */
   payload: string
-  /** How often it was taken, this time included. It is also the lease's number: whoever has an older one has lost it. */
+  /** How often it was taken, this time included, since it was made or somebody let it live again. */
   attempts: number
+  /** Until when it was taken. No two leases of a job end at the same time and bear the same number. */
+  leased: number
 }
 
-const TAKEN = sql`RETURNING id, name, payload, attempts`
+const TAKEN = sql`RETURNING id, name, payload, attempts, leased`
 const waits = sql`done IS NULL AND dead IS NULL`
 
 const dueJob = (row: Row): DueJob => ({
@@ -98,7 +100,13 @@ const dueJob = (row: Row): DueJob => ({
   name: text(row, 'name'),
   payload: text(row, 'payload'),
   attempts: number(row, 'attempts'),
+  leased: number(row, 'leased'),
 })
+
+/** Whether a job is still with who took it. Whoever has lost it writes nothing of it, and nothing with its death. */
+export const isHeld = (due: DueJob): SQL => sql`EXISTS (SELECT 1 FROM ${jobs} WHERE ${held(due)})`
+const held = ({ id, attempts, leased }: DueJob): SQL =>
+  sql`id = ${id} AND done IS NULL AND attempts = ${attempts} AND leased = ${leased}`
 
 /** What ended the process of every worker that took it: it must not end them for ever. */
 const fallenSilent = (most: number): Statement =>
@@ -147,17 +155,16 @@ export async function takeJob(
 }
 
 /** `skipped` is why nothing had to be done. */
-export const jobDone = ({ id, attempts }: DueJob, skipped?: string): Statement =>
+export const jobDone = (due: DueJob, skipped?: string): Statement =>
   statement(sql`UPDATE ${jobs} SET done = unixepoch(), leased = 0, error = NULL, skipped = ${skipped ?? null}
-    WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+    WHERE ${held(due)}`)
 
 /** Gives a job back, to be tried again after `delay` seconds; without a delay it is dead and waits for a person. */
-export const jobFailed = ({ id, attempts }: DueJob, error: string, delay?: number): Statement =>
+export const jobFailed = (due: DueJob, error: string, delay?: number): Statement =>
   delay === undefined
-    ? statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error}
-        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+    ? statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error} WHERE ${held(due)}`)
     : statement(sql`UPDATE ${jobs} SET not_before = unixepoch() + ${delay}, leased = 0, published = NULL, error = ${error}
-        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+        WHERE ${held(due)}`)
 
 /** A job as a hosted queue is told of it. */
 export interface PublishedJob {

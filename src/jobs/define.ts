@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DueJob } from '../../db/queries/jobs.ts'
 import type { Services } from '../platform/ports.ts'
 import type { Statement } from '../shared/database.ts'
 
@@ -14,8 +15,8 @@ export interface Job<Payload = unknown> {
   followed?: boolean
   /** How long to wait after each try that failed, in seconds; after the last of them it is dead. */
   delays?: readonly number[]
-  /** What stands in the same batch as its death. */
-  buried?(payload: Payload, error: string): Statement[]
+  /** What stands in the same batch as its death, which comes only while it is still held by who took it. */
+  buried?(payload: Payload, error: string, due: DueJob): Statement[]
 }
 
 /** A handler that always does something may answer nothing at all. */

@@ -49,7 +49,7 @@ async function failed(
 function lastWords(job: Job | undefined, due: DueJob, error: string) {
   if (!job?.buried) return []
   try {
-    return job.buried(payloadOf(job, due), error)
+    return job.buried(payloadOf(job, due), error, due)
   } catch {
     // What it was about cannot be read; that is what it died of.
     return []

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { jobStatement } from '../../db/queries/jobs.ts'
+import { jobRetried } from '../../db/queries/job-list.ts'
+import { type DueJob, isHeld, jobStatement } from '../../db/queries/jobs.ts'
+import { statement } from '../../db/queries/statement.ts'
 import { defineJob, type Job } from '../../src/jobs/define.ts'
 import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
@@ -47,6 +50,10 @@ async function leave(name: string, ids: string[], payload: object = {}): Promise
 
 const jobRow = async (id: string): Promise<Row> =>
   (await db.read(q('SELECT *, not_before - unixepoch() AS wait FROM jobs WHERE id = ?', id)))[0]!
+
+/** Last words that are only said by whoever still has the job. */
+const leaseIfHeld = (name: string, due: DueJob) =>
+  statement(sql`INSERT INTO leases (name, holder, expires) SELECT ${name}, 'x', 0 WHERE ${isHeld(due)}`)
 
 /** As if its delay were over. */
 const makeDue = (id: string) => db.write([q('UPDATE jobs SET not_before = unixepoch() WHERE id = ?', id)])
@@ -199,6 +206,41 @@ describe('two dispatchers on one database', () => {
     })
   })
 
+  test.each([
+    ['and fails', new Error('too late to matter'), undefined],
+    ['and dies', new Hopeless('too late to matter'), undefined],
+    ['and is done', undefined, 'it was done'],
+  ])(
+    'nor where somebody let it live again, and its tries are counted anew (%s)',
+    async (what, error, said) => {
+      const id = `again:${what}`
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const frozen = defineJob(
+        'again',
+        nothing,
+        async () => {
+          await promise
+          if (error) throw error
+          return said
+        },
+        { buried: (_, __, due) => [leaseIfHeld(id, due)] },
+      )
+      await leave('again', [id])
+      const first = dispatcher([frozen]).kick()
+      while ((await jobRow(id)).leased === 0) await Bun.sleep(1)
+      // It was silent for a minute; another worker saw it die, somebody let it live, and a third one has it now.
+      await db.write([q('UPDATE jobs SET leased = 0, dead = unixepoch() WHERE id = ?', id)])
+      await db.write(jobRetried(id, { actor: 'system' }, 1))
+      await db.write([q('UPDATE jobs SET attempts = 1, leased = unixepoch() + 121 WHERE id = ?', id)])
+      const before = await jobRow(id)
+      resolve()
+      await first
+      expect(await jobRow(id)).toEqual({ ...before, wait: expect.any(Number) })
+      expect(await db.read(q('SELECT * FROM leases WHERE name = ?', id))).toEqual([])
+      await db.write([q('UPDATE jobs SET done = unixepoch() WHERE id = ?', id)])
+    },
+  )
+
   test('what ended each of its workers does not end one more', async () => {
     const ran: string[] = []
     const fatal = defineJob('fatal', nothing, async (_services, _payload, id) => void ran.push(id))
@@ -243,7 +285,7 @@ describe('a kick', () => {
         return { ok: true, rows: statements.map(({ sql }) => (sql.includes('RETURNING') ? taken : [])) }
       },
     } as unknown as Database
-    const add = (id: string) => waiting.push({ id, name: 'kicked', payload: '{}', attempts: 1 })
+    const add = (id: string) => waiting.push({ id, name: 'kicked', payload: '{}', attempts: 1, leased: 1 })
     return { db, add, looks: () => looks, onLook: (tell: () => void) => void looked.push(tell) }
   }
 
