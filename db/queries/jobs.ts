@@ -108,10 +108,10 @@ export const isHeld = (due: DueJob): SQL => sql`EXISTS (SELECT 1 FROM ${jobs} WH
 const held = ({ id, attempts, leased }: DueJob): SQL =>
   sql`id = ${id} AND done IS NULL AND attempts = ${attempts} AND leased = ${leased}`
 
-/** What ended the process of every worker that took it: it must not end them for ever. */
+/** What ended the process of every worker that took it: it must not end them for ever. Each was due when it was taken. */
 const fallenSilent = (most: number): Statement =>
   statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = 'each of its workers fell silent'
-    WHERE ${waits} AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
+    WHERE ${waits} AND not_before <= unixepoch() AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
 
 /** Takes some due jobs for `lease` seconds; no two workers get the same one. One that was taken `mostTimes` is dead. */
 export async function takeDueJobs(
@@ -203,7 +203,7 @@ export const jobsPublished = (told: readonly PublishedJob[]): Statement =>
 /** What was told and should have come back `seconds` ago has been lost on the way, and is told again. */
 export const jobsLost = (seconds: number): Statement =>
   statement(sql`UPDATE ${jobs} SET published = NULL, retold = retold + 1 WHERE ${waits} AND published IS NOT NULL
-    AND leased <= unixepoch() AND MAX(published, not_before) + ${seconds} <= unixepoch()`)
+    AND leased <= unixepoch() AND not_before <= unixepoch() - ${seconds} AND published <= unixepoch() - ${seconds}`)
 
 /** One that came too early, or that the hosted queue has given up, is told of again. */
 export const jobUntold = (id: string): Statement =>
