@@ -113,21 +113,37 @@ const fallenSilent = (most: number): Statement =>
   statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = 'each of its workers fell silent'
     WHERE ${waits} AND not_before <= unixepoch() AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
 
+interface Taking {
+  most: number
+  lease: number
+  mostTimes: number
+  /** Those of these names, or of all but these. */
+  names: readonly string[]
+  among: boolean
+}
+
 /** Takes some due jobs for `lease` seconds; no two workers get the same one. One that was taken `mostTimes` is dead. */
 export async function takeDueJobs(
   db: Database,
-  { most, lease, mostTimes }: { most: number; lease: number; mostTimes: number },
+  { most, lease, mostTimes, names, among }: Taking,
 ): Promise<DueJob[]> {
+  const named = sql`name ${among ? sql`IN` : sql`NOT IN`} (SELECT value FROM json_each(${JSON.stringify(names)}))`
   const written = await db.write([
     fallenSilent(mostTimes),
     statement(sql`UPDATE ${jobs} SET leased = unixepoch() + ${lease}, attempts = attempts + 1
       WHERE id IN (SELECT id FROM ${jobs} WHERE ${waits}
-        AND not_before <= unixepoch() AND leased <= unixepoch() ORDER BY not_before LIMIT ${most})
+        AND not_before <= unixepoch() AND leased <= unixepoch() AND ${named} ORDER BY not_before LIMIT ${most})
       ${TAKEN}`),
   ])
   if (!written.ok) throw new Error(`Jobs could not be taken: ${written.constraint}`)
   return written.rows[1]!.map(dueJob)
 }
+
+/** Those that were taken and not begun are as they were. */
+export const jobsGivenBack = (taken: readonly DueJob[]): Statement[] =>
+  taken.map((due) =>
+    statement(sql`UPDATE ${jobs} SET leased = 0, attempts = attempts - 1 WHERE ${held(due)}`),
+  )
 
 /** Why a job was not taken: there is none or it has ended, somebody has it, or it is too early. */
 export type NotTaken = 'ended' | 'busy' | 'early'

@@ -10,7 +10,7 @@ export type Outcome = 'done' | 'again' | 'dead'
 
 /** Seconds after which a job whose worker fell silent is free again; each job is given up well before. */
 export const LEASE = 60
-const PATIENCE_MS = 25_000
+export const PATIENCE_MS = 25_000
 /** A job that ends its process is never seen to fail. */
 export const MOST_TIMES = 16
 

@@ -37,9 +37,9 @@ const q = (sql: string, ...args: (string | number)[]) => ({ sql, args })
 const nothing = z.object({})
 
 /** A dispatcher of these jobs alone. It asks its services for the database and the log, and for nothing else. */
-function dispatcher(jobs: Job[], over: Database = db) {
+function dispatcher(jobs: Job[], over: Database = db, clock = { now: Date.now }) {
   const log = keptLog()
-  const services = { db: over, log, queue: outboxQueue } as unknown as Services
+  const services = { db: over, log, clock, queue: outboxQueue } as unknown as Services
   return { ...makeDispatcher(services, new Map(jobs.map((job) => [job.name, job]))), log }
 }
 
@@ -268,6 +268,60 @@ describe('two dispatchers on one database', () => {
     await kick()
     expect(ran).toEqual(['stuck:1'])
   })
+})
+
+test('whoever is slow to answer among others’ addresses keeps nobody waiting but those who are', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let calls = 0
+  const away = defineJob(
+    'away',
+    nothing,
+    async () => {
+      calls += 1
+      await promise
+    },
+    { abroad: true },
+  )
+  const ran: string[] = []
+  const home = defineJob('home', nothing, async (_services, _payload, id) => void ran.push(id), {
+    followed: true,
+  })
+  const ids = Array.from({ length: 45 }, (_, index) => `away:${index}`)
+  await leave('away', ids)
+  const { kick } = dispatcher([away, home])
+  const all = kick()
+  while (calls === 0) await Bun.sleep(1)
+  await leave('home', ['home:1'])
+  void kick()
+  for (let tries = 0; tries < 200 && ran.length === 0; tries += 1) await Bun.sleep(5)
+  expect(ran).toEqual(['home:1'])
+  expect(calls).toBeLessThan(ids.length)
+  resolve()
+  await all
+  expect(calls).toBe(ids.length)
+})
+
+test('what was taken and could not be begun within its lease is given back as if it never had been', async () => {
+  let now = Date.now()
+  const ran: string[] = []
+  const slow = defineJob('slow', nothing, async (_services, _payload, id) => {
+    ran.push(id)
+    await Bun.sleep(1)
+    now += 36_000
+  })
+  const ids = Array.from({ length: 8 }, (_, index) => `slow:${index}`)
+  await leave('slow', ids)
+  const { kick, end } = dispatcher([slow], db, { now: () => now })
+  end()
+  await kick()
+  // Each of the lanes had begun one.
+  expect(ran).toHaveLength(5)
+  for (const id of ids)
+    expect(await jobRow(id)).toMatchObject(
+      ran.includes(id) ? { attempts: 1, done: expect.any(Number) } : { attempts: 0, leased: 0, done: null },
+    )
+  await kick()
+  expect([...ran].sort()).toEqual(ids)
 })
 
 describe('a kick', () => {
