@@ -38,6 +38,7 @@ CREATE TABLE `webhook_deliveries` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `webhook_deliveries_newest` ON `webhook_deliveries` (`endpoint_id`,`created`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_of_event` ON `webhook_deliveries` (`event_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `webhook_delivery_once` ON `webhook_deliveries` (`endpoint_id`,`event_id`);--> statement-breakpoint
 CREATE TABLE `webhook_endpoints` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -50,6 +51,7 @@ CREATE TABLE `webhook_endpoints` (
 	`made_by` text,
 	`created` integer NOT NULL,
 	`updated` integer NOT NULL,
+	`failing` integer,
 	`disabled` integer,
 	`disabled_why` text
 ) STRICT;
@@ -70,6 +72,8 @@ ALTER TABLE `jobs` ADD `retold` integer DEFAULT 0 NOT NULL;--> statement-breakpo
 CREATE INDEX `jobs_unpublished` ON `jobs` (`not_before`) WHERE done IS NULL AND dead IS NULL AND published IS NULL;--> statement-breakpoint
 CREATE INDEX `jobs_dead` ON `jobs` (`dead`) WHERE dead IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `jobs_newest` ON `jobs` (`created`);--> statement-breakpoint
+CREATE INDEX `jobs_by_name` ON `jobs` (`name`,`created`);--> statement-breakpoint
+CREATE INDEX `jobs_skipped` ON `jobs` (`created`) WHERE skipped IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `mailbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE `mailbox` ADD `attachments` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `notifications` ADD `delivered` integer;--> statement-breakpoint

@@ -4,7 +4,7 @@ import type { By } from '../../src/shared/who.ts'
 import { bookingEvents } from '../schema/bookings.ts'
 import { webhookAttempts, webhookDeliveries, webhookEndpoints, webhookEvents } from '../schema/webhooks.ts'
 import { auditedWhere } from './audit.ts'
-import { jobStatementIf } from './jobs.ts'
+import { type DueJob, isHeld, jobStatementIf } from './jobs.ts'
 import { maybeNumber, maybeText, number, statement, text } from './statement.ts'
 import { endpointDisabled } from './webhooks.ts'
 
@@ -118,26 +118,29 @@ export const deliveryEnded = (
   statement(sql`UPDATE ${webhookDeliveries} SET status = ${status}, updated = ${now}
     WHERE id = ${id} AND status = 'pending'`)
 
-/** The same in the batch in which its job dies, which has no clock but the database's own. */
-export const deliveryGivenUp = (id: string): Statement =>
+/** The same in the batch in which its job dies, which has no clock but the database's own; not where another has it now. */
+export const deliveryGivenUp = (id: string, due: DueJob): Statement =>
   statement(sql`UPDATE ${webhookDeliveries} SET status = 'failed', updated = unixepoch()
-    WHERE id = ${id} AND status = 'pending'`)
+    WHERE id = ${id} AND status = 'pending' AND ${isHeld(due)}`)
 
-/** Disables an endpoint where a try has failed so many seconds ago, and none has succeeded and nobody has changed it since. */
-export const silentDisabled = (endpoint: string, silence: number, now: number): Statement[] => {
-  const tries = sql`${webhookAttempts} AS a JOIN ${webhookDeliveries} AS d ON d.id = a.delivery_id
-    WHERE d.endpoint_id = ${endpoint} AND d.created > ${now - 4 * silence}`
-  const hasArrived = sql`a.status BETWEEN 200 AND 299`
-  return endpointDisabled(
+/** Something has arrived there. */
+export const endpointAnswered = (endpoint: string): Statement =>
+  statement(sql`UPDATE ${webhookEndpoints} SET failing = NULL WHERE id = ${endpoint} AND failing IS NOT NULL`)
+
+/**
+ * A try of an endpoint has failed. Where each has for so many seconds, and nobody has changed it since, it is disabled:
+ * its id comes back from the third statement then. That is kept and not counted, for it is asked with every failure.
+ */
+export const endpointFailed = (endpoint: string, silence: number, now: number): Statement[] => [
+  statement(sql`UPDATE ${webhookEndpoints} SET failing = ${now} WHERE id = ${endpoint} AND failing IS NULL`),
+  ...endpointDisabled(
     endpoint,
     'failing',
     { actor: 'system' },
     now,
-    sql`id = ${endpoint} AND updated <= ${now - silence}
-      AND (SELECT MIN(a.at) FROM ${tries} AND (a.status IS NULL OR NOT ${hasArrived})
-        AND a.at >= ${webhookEndpoints}.updated AND a.at >= COALESCE((SELECT MAX(a.at) FROM ${tries} AND ${hasArrived}), 0)) <= ${now - silence}`,
-  )
-}
+    sql`id = ${endpoint} AND failing <= ${now - silence}`,
+  ),
+]
 
 /** A delivery of the log, with its tries, the first of them first. */
 export interface LoggedDelivery {

@@ -3,6 +3,7 @@ import type { Database, Row, Statement } from '../../src/shared/database.ts'
 import type { By } from '../../src/shared/who.ts'
 import { jobs } from '../schema/jobs.ts'
 import { notifications } from '../schema/notifications.ts'
+import { webhookDeliveries } from '../schema/webhooks.ts'
 import { auditedWhere } from './audit.ts'
 import { maybeNumber, maybeText, number, statement, text } from './statement.ts'
 
@@ -162,6 +163,9 @@ export const jobCalledOff = (id: string, by: By, now: number, role: string): Sta
   ),
   statement(sql`UPDATE ${notifications} SET status = 'skipped', updated = unixepoch()
     WHERE id = ${id} AND status IN ('pending', 'failed') AND EXISTS (SELECT 1 FROM ${one(id, canBeCalledOff)})`),
+  // One that nobody brings any more would be on its way for ever, and could not be sent again.
+  statement(sql`UPDATE ${webhookDeliveries} SET status = 'failed', updated = unixepoch() WHERE status = 'pending'
+    AND id = (SELECT payload ->> 'delivery' FROM ${one(id, canBeCalledOff)} AND name = 'webhook')`),
   statement(sql`UPDATE ${jobs} SET done = unixepoch(), dead = NULL, leased = 0, skipped = ${CALLED_OFF + role}
     WHERE id = ${id} AND ${canBeCalledOff} RETURNING id`),
 ]

@@ -86,11 +86,13 @@ export interface DueJob {
   name: string
   /** JSON. */
   payload: string
-  /** How often it was taken, this time included. It is also the lease's number: whoever has an older one has lost it. */
+  /** How often it was taken, this time included, since it was made or somebody let it live again. */
   attempts: number
+  /** Until when it was taken. No two leases of a job end at the same time and bear the same number. */
+  leased: number
 }
 
-const TAKEN = sql`RETURNING id, name, payload, attempts`
+const TAKEN = sql`RETURNING id, name, payload, attempts, leased`
 const waits = sql`done IS NULL AND dead IS NULL`
 
 const dueJob = (row: Row): DueJob => ({
@@ -98,28 +100,50 @@ const dueJob = (row: Row): DueJob => ({
   name: text(row, 'name'),
   payload: text(row, 'payload'),
   attempts: number(row, 'attempts'),
+  leased: number(row, 'leased'),
 })
 
-/** What ended the process of every worker that took it: it must not end them for ever. */
+/** Whether a job is still with who took it. Whoever has lost it writes nothing of it, and nothing with its death. */
+export const isHeld = (due: DueJob): SQL => sql`EXISTS (SELECT 1 FROM ${jobs} WHERE ${held(due)})`
+const held = ({ id, attempts, leased }: DueJob): SQL =>
+  sql`id = ${id} AND done IS NULL AND attempts = ${attempts} AND leased = ${leased}`
+
+/** What ended the process of every worker that took it: it must not end them for ever. Each was due when it was taken. */
 const fallenSilent = (most: number): Statement =>
   statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = 'each of its workers fell silent'
-    WHERE ${waits} AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
+    WHERE ${waits} AND not_before <= unixepoch() AND attempts >= ${most} AND leased > 0 AND leased <= unixepoch()`)
+
+interface Taking {
+  most: number
+  lease: number
+  mostTimes: number
+  /** Those of these names, or of all but these. */
+  names: readonly string[]
+  among: boolean
+}
 
 /** Takes some due jobs for `lease` seconds; no two workers get the same one. One that was taken `mostTimes` is dead. */
 export async function takeDueJobs(
   db: Database,
-  { most, lease, mostTimes }: { most: number; lease: number; mostTimes: number },
+  { most, lease, mostTimes, names, among }: Taking,
 ): Promise<DueJob[]> {
+  const named = sql`name ${among ? sql`IN` : sql`NOT IN`} (SELECT value FROM json_each(${JSON.stringify(names)}))`
   const written = await db.write([
     fallenSilent(mostTimes),
     statement(sql`UPDATE ${jobs} SET leased = unixepoch() + ${lease}, attempts = attempts + 1
       WHERE id IN (SELECT id FROM ${jobs} WHERE ${waits}
-        AND not_before <= unixepoch() AND leased <= unixepoch() ORDER BY not_before LIMIT ${most})
+        AND not_before <= unixepoch() AND leased <= unixepoch() AND ${named} ORDER BY not_before LIMIT ${most})
       ${TAKEN}`),
   ])
   if (!written.ok) throw new Error(`Jobs could not be taken: ${written.constraint}`)
   return written.rows[1]!.map(dueJob)
 }
+
+/** Those that were taken and not begun are as they were. */
+export const jobsGivenBack = (taken: readonly DueJob[]): Statement[] =>
+  taken.map((due) =>
+    statement(sql`UPDATE ${jobs} SET leased = 0, attempts = attempts - 1 WHERE ${held(due)}`),
+  )
 
 /** Why a job was not taken: there is none or it has ended, somebody has it, or it is too early. */
 export type NotTaken = 'ended' | 'busy' | 'early'
@@ -147,17 +171,16 @@ export async function takeJob(
 }
 
 /** `skipped` is why nothing had to be done. */
-export const jobDone = ({ id, attempts }: DueJob, skipped?: string): Statement =>
+export const jobDone = (due: DueJob, skipped?: string): Statement =>
   statement(sql`UPDATE ${jobs} SET done = unixepoch(), leased = 0, error = NULL, skipped = ${skipped ?? null}
-    WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+    WHERE ${held(due)}`)
 
 /** Gives a job back, to be tried again after `delay` seconds; without a delay it is dead and waits for a person. */
-export const jobFailed = ({ id, attempts }: DueJob, error: string, delay?: number): Statement =>
+export const jobFailed = (due: DueJob, error: string, delay?: number): Statement =>
   delay === undefined
-    ? statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error}
-        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+    ? statement(sql`UPDATE ${jobs} SET dead = unixepoch(), leased = 0, error = ${error} WHERE ${held(due)}`)
     : statement(sql`UPDATE ${jobs} SET not_before = unixepoch() + ${delay}, leased = 0, published = NULL, error = ${error}
-        WHERE id = ${id} AND done IS NULL AND attempts = ${attempts}`)
+        WHERE ${held(due)}`)
 
 /** A job as a hosted queue is told of it. */
 export interface PublishedJob {
@@ -196,7 +219,7 @@ export const jobsPublished = (told: readonly PublishedJob[]): Statement =>
 /** What was told and should have come back `seconds` ago has been lost on the way, and is told again. */
 export const jobsLost = (seconds: number): Statement =>
   statement(sql`UPDATE ${jobs} SET published = NULL, retold = retold + 1 WHERE ${waits} AND published IS NOT NULL
-    AND leased <= unixepoch() AND MAX(published, not_before) + ${seconds} <= unixepoch()`)
+    AND leased <= unixepoch() AND not_before <= unixepoch() - ${seconds} AND published <= unixepoch() - ${seconds}`)
 
 /** One that came too early, or that the hosted queue has given up, is told of again. */
 export const jobUntold = (id: string): Statement =>

@@ -121,7 +121,7 @@ export const endpointChanged = (
     now,
     { id, action: 'webhook.changed', after },
     sql`UPDATE ${webhookEndpoints} SET url = ${to.url}, description = ${to.description},
-      events = ${JSON.stringify(to.events)}, updated = ${now}`,
+      events = ${JSON.stringify(to.events)}, failing = NULL, updated = ${now}`,
   )
 
 /** With it go its deliveries; jobs that were to bring them find nothing. */
@@ -133,7 +133,7 @@ export const endpointEnabled = (id: string, by: By, now: number): Statement[] =>
     by,
     now,
     { id, action: 'webhook.enabled', after: { enabled: true } },
-    sql`UPDATE ${webhookEndpoints} SET disabled = NULL, disabled_why = NULL, updated = ${now}`,
+    sql`UPDATE ${webhookEndpoints} SET disabled = NULL, disabled_why = NULL, failing = NULL, updated = ${now}`,
     sql`id = ${id} AND disabled IS NOT NULL`,
   )
 
@@ -153,7 +153,7 @@ export const endpointDisabled = (
     sql`${where} AND disabled IS NULL`,
   ),
   statement(sql`UPDATE ${webhookDeliveries} SET status = 'failed', updated = ${now} WHERE status = 'pending'
-    AND endpoint_id = ${id} AND EXISTS (SELECT 1 FROM ${webhookEndpoints} WHERE id = ${id} AND disabled IS NOT NULL)`),
+    AND endpoint_id = (SELECT id FROM ${webhookEndpoints} WHERE id = ${id} AND disabled IS NOT NULL)`),
 ]
 
 /** Another secret instead of the one that was seen, which signs along until then. */
@@ -167,7 +167,7 @@ export const secretTurned = (
     by,
     now,
     { id, action: 'webhook.secret', after: { previousUntil: until } },
-    sql`UPDATE ${webhookEndpoints} SET previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated = ${now}`,
+    sql`UPDATE ${webhookEndpoints} SET previous_secret = secret, previous_until = ${until}, secret = ${secret}, failing = NULL, updated = ${now}`,
     sql`id = ${id} AND secret = ${seen}`,
   )
 

@@ -31,6 +31,8 @@ export const jobs = sqliteTable(
       .where(sql`done IS NULL AND dead IS NULL AND published IS NULL`),
     index('jobs_dead').on(table.dead).where(sql`dead IS NOT NULL`),
     index('jobs_newest').on(table.created),
+    index('jobs_by_name').on(table.name, table.created),
+    index('jobs_skipped').on(table.created).where(sql`skipped IS NOT NULL`),
   ],
 )
 

@@ -23,6 +23,8 @@ export const webhookEndpoints = sqliteTable('webhook_endpoints', {
   madeBy: text(),
   created: integer().notNull(),
   updated: integer().notNull(),
+  /** Since when each try has failed: null from one that did not, and from whatever is changed here, to the next that does. */
+  failing: integer(),
   /** When nothing was sent there any more, and why. */
   disabled: integer(),
   disabledWhy: text(),
@@ -59,6 +61,7 @@ export const webhookDeliveries = sqliteTable(
   (table) => [
     unique('webhook_delivery_once').on(table.endpointId, table.eventId),
     index('webhook_deliveries_newest').on(table.endpointId, table.created),
+    index('webhook_deliveries_of_event').on(table.eventId),
     check('webhook_delivery_status', sql`${table.status} IN ('pending','delivered','failed')`),
   ],
 )

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DueJob } from '../../db/queries/jobs.ts'
 import type { Services } from '../platform/ports.ts'
 import type { Statement } from '../shared/database.ts'
 
@@ -12,10 +13,12 @@ export interface Job<Payload = unknown> {
   run(services: Services, payload: Payload, id: string): Promise<string | undefined>
   /** It leaves other jobs behind, which need not wait for the next kick. */
   followed?: boolean
+  /** It calls addresses of others, who may be as slow as they like: nobody but its kind is to wait for them. */
+  abroad?: boolean
   /** How long to wait after each try that failed, in seconds; after the last of them it is dead. */
   delays?: readonly number[]
-  /** What stands in the same batch as its death. */
-  buried?(payload: Payload, error: string): Statement[]
+  /** What stands in the same batch as its death, which comes only while it is still held by who took it. */
+  buried?(payload: Payload, error: string, due: DueJob): Statement[]
 }
 
 /** A handler that always does something may answer nothing at all. */
@@ -23,7 +26,7 @@ export const defineJob = <Payload>(
   name: string,
   schema: z.ZodType<Payload>,
   run: (...asked: Parameters<Job<Payload>['run']>) => Promise<unknown>,
-  more: Pick<Job<Payload>, 'followed' | 'delays' | 'buried'> = {},
+  more: Pick<Job<Payload>, 'followed' | 'abroad' | 'delays' | 'buried'> = {},
 ): Job<Payload> => ({
   name,
   schema,

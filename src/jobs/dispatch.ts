@@ -1,6 +1,13 @@
-import { jobsLost, jobsPublished, takeDueJobs, unpublishedJobs } from '../../db/queries/jobs.ts'
+import {
+  type DueJob,
+  jobsGivenBack,
+  jobsLost,
+  jobsPublished,
+  takeDueJobs,
+  unpublishedJobs,
+} from '../../db/queries/jobs.ts'
 import type { Clock, Services } from '../platform/ports.ts'
-import { type Jobs, LEASE, MOST_TIMES, runJob } from './run.ts'
+import { type Jobs, LEASE, MOST_TIMES, PATIENCE_MS, runJob } from './run.ts'
 
 const AT_ONCE = 20
 /** How many of these are under way at a time: a mail service takes its time, and takes only so many a second. */
@@ -25,34 +32,50 @@ export function makeDispatcher(
   jobs: Jobs,
   { asked }: { asked?: () => number } = {},
 ): Dispatcher {
-  let running: Promise<void> | undefined
-  let again = false
   let ended = false
   const { queue, clock } = services
-  const some = queue.half === 'outbox' ? () => runSome(services, jobs) : () => tellSome(services)
-  const round = asked ? considerate(some, asked, clock) : some
+  const works = (round: Round) =>
+    worker(asked ? considerate(round, asked, clock) : round, services, () => ended)
+  const away = [...jobs.values()].filter(({ abroad }) => abroad).map(({ name }) => name)
+  // Whoever calls others has a worker of their own: a receiver that does not answer holds up no letter.
+  const abroad = works(() => runSome(services, jobs, { names: away, among: true }))
+  const home = works(() => runSome(services, jobs, { names: away, among: false }, abroad))
+  const tells = works(() => tellSome(services))
+  return {
+    async kick() {
+      if (queue.half !== 'outbox') return tells()
+      if (away.length === 0) return home()
+      // The last of what is done at home may have left something for abroad.
+      await Promise.all([home().then(abroad), abroad()])
+    },
+    end() {
+      ended = true
+    },
+  }
+}
+
+type Round = () => Promise<boolean>
+
+function worker(round: Round, { log }: Services, ended: () => boolean): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let again = false
   async function rounds() {
     try {
       while (again) {
         again = false
-        while (await round()) if (ended) break
+        while (await round()) if (ended()) break
       }
     } catch (error) {
-      services.log.error('jobs.dispatch_failed', { error })
+      log.error('jobs.dispatch_failed', { error })
     } finally {
       // In the same breath as the last look at `again`: a kick that came between the two would be lost.
       running = undefined
     }
   }
-  return {
-    kick() {
-      again = true
-      running ??= rounds()
-      return running
-    },
-    end() {
-      ended = true
-    },
+  return () => {
+    again = true
+    running ??= rounds()
+    return running
   }
 }
 
@@ -71,19 +94,34 @@ function considerate(round: () => Promise<boolean>, asked: () => number, clock: 
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** A job that is begun later than this after it was taken could outlive its lease, and another worker would have it too. */
+const BEGUN_WITHIN_MS = LEASE * 1000 - PATIENCE_MS
+
 /** Whether there may be more. */
-async function runSome(services: Services, jobs: Jobs): Promise<boolean> {
-  const due = await takeDueJobs(services.db, { most: AT_ONCE, lease: LEASE, mostTimes: MOST_TIMES })
+async function runSome(
+  services: Services,
+  jobs: Jobs,
+  which: { names: readonly string[]; among: boolean },
+  others?: () => Promise<void>,
+): Promise<boolean> {
+  const { db, clock } = services
+  const taken = clock.now()
+  const due = await takeDueJobs(db, { most: AT_ONCE, lease: LEASE, mostTimes: MOST_TIMES, ...which })
   const left = due.values()
+  const late: DueJob[] = []
   async function lane() {
     for (const job of left) {
-      await runJob(services, jobs, job)
+      if (clock.now() - taken > BEGUN_WITHIN_MS) late.push(job)
+      else await runJob(services, jobs, job)
       // An embedded database answers within the same turn of the loop, and visitors wait for the next one.
       await pause(0)
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
-  return due.length === AT_ONCE || due.some(({ name }) => jobs.get(name)?.followed)
+  if (late.length > 0) await db.write(jobsGivenBack(late))
+  const followed = due.some(({ name }) => jobs.get(name)?.followed)
+  if (followed) void others?.()
+  return due.length === AT_ONCE || late.length > 0 || followed
 }
 
 /** Told twice is run once: the queue drops what it was told before, and the row decides in any case. */

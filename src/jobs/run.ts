@@ -10,7 +10,7 @@ export type Outcome = 'done' | 'again' | 'dead'
 
 /** Seconds after which a job whose worker fell silent is free again; each job is given up well before. */
 export const LEASE = 60
-const PATIENCE_MS = 25_000
+export const PATIENCE_MS = 25_000
 /** A job that ends its process is never seen to fail. */
 export const MOST_TIMES = 16
 
@@ -49,7 +49,7 @@ async function failed(
 function lastWords(job: Job | undefined, due: DueJob, error: string) {
   if (!job?.buried) return []
   try {
-    return job.buried(payloadOf(job, due), error)
+    return job.buried(payloadOf(job, due), error, due)
   } catch {
     // What it was about cannot be read; that is what it died of.
     return []

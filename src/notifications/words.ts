@@ -1,6 +1,6 @@
-import type { Message } from '../platform/ports.ts'
+import { MESSAGE_VALUES, type MessageName } from '../shared/phone.ts'
 import type { Locale } from '../translations/locale.ts'
 
-/** A message of an approved template as a mailbox shows it: what it is about, and its values. */
-export const textOf = ({ t }: Locale, template: Message['template'], values: readonly string[]): string =>
-  `${t(`office.whatsapp.${template}`)}${t('form.colon')} ${values.join(' · ')}`
+/** A message of approved words as it will be read, with these values in their places. */
+export const textOf = ({ t }: Pick<Locale, 't'>, template: MessageName, values: readonly string[]): string =>
+  t(`message.${template}`, Object.fromEntries(MESSAGE_VALUES.map((name, at) => [name, values[at] ?? ''])))

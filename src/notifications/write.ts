@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { bookingWrittenAbout, type Message, messageWritten } from '../../db/queries/messages.ts'
 import { type ListedNotification, notificationSeen } from '../../db/queries/notification-list.ts'
-import type { Message as PhoneMessage, Services } from '../platform/ports.ts'
+import type { Services } from '../platform/ports.ts'
 import { check } from '../shared/check.ts'
 import { email, line, option, prose, requiredLine } from '../shared/field.ts'
 import { sha256 } from '../shared/ids.ts'
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../shared/languages.ts'
+import { MESSAGE_VALUES, MESSAGES } from '../shared/phone.ts'
 import type { FieldProblem } from '../shared/problem.ts'
 import { ok, type Result, refused } from '../shared/result.ts'
 import { oneLine } from '../shared/text.ts'
@@ -23,25 +24,18 @@ export const emailBody = z
   })
   .meta({ id: 'NewEmail' })
 
-const APPROVED: readonly [PhoneMessage['template'], ...PhoneMessage['template'][]] = [
-  'booking-confirmed',
-  'booking-reminder',
-  'booking-cancelled',
-]
-
 export const whatsappBody = z
   .strictObject({
     to: line(32)
       .transform((said) => said.replace(/[\s().-]/g, ''))
       .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'not_a_phone'))
       .describe('With its country, such as +447700900123'),
-    template: option(APPROVED),
+    template: option(MESSAGES),
     language,
     values: z
       .array(requiredLine(200), { error: 'required' })
-      .min(1, 'required')
-      .max(10, 'too_long')
-      .describe('What stands for {{1}}, {{2}} and so on'),
+      .length(MESSAGE_VALUES.length, 'wrong_count')
+      .describe(`What stands in the approved words, in this order: ${MESSAGE_VALUES.join(', ')}`),
   })
   .meta({ id: 'NewWhatsApp' })
 

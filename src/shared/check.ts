@@ -22,6 +22,7 @@ function problemsOf(issue: z.core.$ZodIssue, at: string): FieldProblem[] {
   const values: Record<string, string | number> = {}
   if ('minimum' in issue) values.min = Number(issue.minimum)
   if ('maximum' in issue) values.max = Number(issue.maximum)
+  if ('exact' in issue && issue.exact) values.exactly = values.min ?? values.max ?? 0
   return [{ path, code, ...(Object.keys(values).length > 0 && { values }) }]
 }
 

@@ -1,5 +1,7 @@
 /** The messages to phones. A service has to approve their words, in each language, before they are sent. */
 export const MESSAGES = ['booking-confirmed', 'booking-reminder', 'booking-cancelled'] as const
+/** What stands in each of them for {{1}} to {{5}}, in this order. */
+export const MESSAGE_VALUES = ['name', 'reference', 'title', 'when', 'link'] as const
 export type MessageName = (typeof MESSAGES)[number]
 
 /**

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'too_common',
   'too_small',
   'too_big',
+  'wrong_count',
   'not_a_number',
   'not_whole',
   'not_an_email',

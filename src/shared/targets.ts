@@ -18,6 +18,7 @@ const FOUR = networksOf(
   '10.0.0.0/8', // private
   '100.64.0.0/10', // a carrier's own
   '127.0.0.0/8', // this machine
+  '168.63.129.16/32', // what a machine of Azure asks about itself
   '169.254.0.0/16', // this link, where clouds keep their metadata
   '172.16.0.0/12', // private
   '192.0.0.0/24', // protocols

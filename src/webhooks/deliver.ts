@@ -1,4 +1,10 @@
-import { attemptMade, deliveryEnded, deliveryFound, silentDisabled } from '../../db/queries/deliveries.ts'
+import {
+  attemptMade,
+  deliveryEnded,
+  deliveryFound,
+  endpointAnswered,
+  endpointFailed,
+} from '../../db/queries/deliveries.ts'
 import { endpointDisabled, secretsSealed } from '../../db/queries/webhooks.ts'
 import type { CallAnswer, CallRefusal, Services } from '../platform/ports.ts'
 import { Hopeless } from '../shared/hopeless.ts'
@@ -58,16 +64,16 @@ async function written(
   })
   const status = outcome.ok ? outcome.value.status : undefined
   if (status !== undefined && status >= 200 && status <= 299) {
-    await db.write([attempt, deliveryEnded(id, 'delivered', now)])
+    await db.write([attempt, deliveryEnded(id, 'delivered', now), endpointAnswered(endpoint)])
     return undefined
   }
   if (status === GONE) {
     await db.write([attempt, ...endpointDisabled(endpoint, 'gone', { actor: 'system' }, now)])
     return 'nobody wants it there any more'
   }
-  const made = await db.write([attempt, ...silentDisabled(endpoint, SILENCE, now)])
-  // Attempt, audit, endpoint, its other deliveries.
-  if (made.ok && made.rows[2]!.length > 0) return 'its endpoint has only failed for days'
+  const made = await db.write([attempt, ...endpointFailed(endpoint, SILENCE, now)])
+  // Attempt, since when it fails, audit, endpoint, its other deliveries.
+  if (made.ok && made.rows[3]!.length > 0) return 'its endpoint has only failed for days'
   // No address here: it may have a secret of its receiver in it.
   throw new Error(outcome.ok ? `It was answered ${status}` : `It was not answered: ${outcome.refusal}`)
 }

@@ -18,5 +18,5 @@ export const webhook = defineJob(
   'webhook',
   z.object({ delivery: z.string() }),
   (services, { delivery }) => deliver(services, delivery),
-  { delays: DELAYS, buried: ({ delivery }) => [deliveryGivenUp(delivery)] },
+  { abroad: true, delays: DELAYS, buried: ({ delivery }, _, due) => [deliveryGivenUp(delivery, due)] },
 )

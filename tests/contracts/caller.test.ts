@@ -41,6 +41,7 @@ const REFUSED: [string, string][] = [
   ['http://１２７.０.０.１', 'inside'],
   ['http://0', 'inside'],
   ['http://169.254.169.254/latest/meta-data/', 'inside'],
+  ['https://168.63.129.16/machine', 'inside'],
   ['http://10.1.2.3', 'inside'],
   ['http://172.31.255.255', 'inside'],
   ['http://192.168.0.1', 'inside'],

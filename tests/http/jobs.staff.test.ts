@@ -192,6 +192,32 @@ describe('a job that is called off', () => {
     },
   )
 
+  test('takes with it what it was to bring to a webhook, which can be sent again then', async () => {
+    const [endpoint, delivery] = [newId(), newId()]
+    const id = await left('', 'webhook')
+    const q = (sql: string, ...args: string[]) => ({ sql, args })
+    await house.db.write([
+      q(
+        `INSERT INTO webhook_endpoints (id, url, secret, events, created, updated, disabled) VALUES (?, 'https://example.org/', 's', '[]', 1, 1, 1)`,
+        endpoint,
+      ),
+      q(
+        `INSERT INTO webhook_events (id, type, payload, created) VALUES (?, 'webhook.test', '{}', 1)`,
+        delivery,
+      ),
+      q(
+        `INSERT INTO webhook_deliveries (id, endpoint_id, event_id, status, created, updated) VALUES (?, ?, ?, 'pending', 1, 1)`,
+        delivery,
+        endpoint,
+        delivery,
+      ),
+      q(`UPDATE jobs SET payload = json_object('delivery', ?) WHERE id = ?`, delivery, id),
+    ])
+    expect((await admin('POST', `/jobs/${encodeURIComponent(id)}/cancellation`)).status).toBe(200)
+    const [row] = await house.db.read(q('SELECT status FROM webhook_deliveries WHERE id = ?', delivery))
+    expect(row).toEqual({ status: 'failed' })
+  })
+
   test('is called off by an admin: staff may only try again', async () => {
     const id = await left()
     expect((await staff('POST', `/jobs/${encodeURIComponent(id)}/cancellation`)).status).toBe(403)

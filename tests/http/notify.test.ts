@@ -41,6 +41,9 @@ async function ask(path: string) {
   return { status: answer.status, said: await answer.json() }
 }
 
+/** A name, a reference, a title, a time and a link. */
+const VALUES = ['Iris', 'RV-1', 'Garden Vows', '12 June', 'https://example.org']
+
 const somewhere = () => `iris.${crypto.randomUUID().slice(0, 8)}@example.org`
 const letter = (more: object = {}) => ({
   to: somewhere(),
@@ -179,7 +182,7 @@ test('what was written by hand to somebody is forgotten with them, whosever book
 describe('a message to a phone', () => {
   test('is one of the approved ones with its values, and arrives once', async () => {
     const name = crypto.randomUUID()
-    const body = { to: '+44 7700 900123', template: 'booking-reminder', values: ['Iris', '12 June'] }
+    const body = { to: '+44 7700 900123', template: 'booking-reminder', values: VALUES }
     const answers = [await say('whatsapp', body, name), await say('whatsapp', body, name)]
     expect(answers.map(({ status, faults }) => [status, faults])).toEqual([
       [202, []],
@@ -192,7 +195,7 @@ describe('a message to a phone', () => {
       {
         recipient: '+447700900123',
         channel: 'whatsapp',
-        text: 'A reminder of your booking: Iris · 12 June',
+        text: 'Hello Iris, this is a reminder of your booking RV-1: Garden Vows, 12 June. You find it here: https://example.org – see you soon!',
       },
     ])
     const { said } = await ask(`/notifications/${answers[0]!.said.id}`)
@@ -201,11 +204,11 @@ describe('a message to a phone', () => {
 
   test('in words of one’s own, or to no phone, is refused', async () => {
     const wrong: [object, string, string][] = [
-      [{ to: '07700 900123', template: 'booking-reminder', values: ['x'] }, 'to', 'not_a_phone'],
-      [{ to: '+447700900123', template: 'hello', values: ['x'] }, 'template', 'not_an_option'],
-      [{ to: '+447700900123', template: 'booking-reminder', values: [] }, 'values', 'required'],
+      [{ to: '07700 900123', template: 'booking-reminder', values: VALUES }, 'to', 'not_a_phone'],
+      [{ to: '+447700900123', template: 'hello', values: VALUES }, 'template', 'not_an_option'],
+      [{ to: '+447700900123', template: 'booking-reminder' }, 'values', 'required'],
       [
-        { to: '+447700900123', template: 'booking-reminder', values: ['x'], text: 'x' },
+        { to: '+447700900123', template: 'booking-reminder', values: VALUES, text: 'x' },
         'text',
         'unknown_field',
       ],
@@ -215,6 +218,24 @@ describe('a message to a phone', () => {
       expect([refused.status, refused.said.errors[0]]).toMatchObject([422, { path, code }])
     }
   })
+})
+
+test('a message in approved words has as many values as these have places', async () => {
+  for (const values of [[], VALUES.slice(1), [...VALUES, 'more']]) {
+    const body = { to: '+447700900123', template: 'booking-confirmed', values }
+    const { status, said } = await say('whatsapp', body, crypto.randomUUID())
+    expect([status, said.errors]).toMatchObject([422, [{ path: 'values', code: 'wrong_count' }]])
+    expect(said.errors[0].message).toContain(String(VALUES.length))
+  }
+})
+
+test('and its words are those that were approved, in each language', async () => {
+  const body = { to: '+447700900123', template: 'booking-cancelled', language: 'fr', values: VALUES }
+  const { said } = await say('whatsapp', body, crypto.randomUUID())
+  await house.settle()
+  const [mail] = await q('SELECT text FROM mailbox WHERE key = ?', said.id)
+  expect(mail!.text).toStartWith('Bonjour Iris, votre réservation RV-1 a été annulée')
+  expect(mail!.text).toContain('Garden Vows, 12 June')
 })
 
 describe('the list of what was written', () => {

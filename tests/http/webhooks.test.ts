@@ -535,25 +535,23 @@ describe('what does not arrive', () => {
     own.receiver.always(500)
     const first = await tested(own.id)
     await tried(first, 1)
-    const aged = (what: string, days: number) =>
+    const failingFor = (days: number) =>
       house.db.write([
-        { sql: `UPDATE webhook_endpoints SET updated = updated - 10 * 86400 WHERE id = ?`, args: [own.id] },
         {
-          sql: `UPDATE webhook_attempts SET at = unixepoch() - ${days * 86_400} WHERE delivery_id = ?`,
-          args: [what],
+          sql: 'UPDATE webhook_endpoints SET failing = unixepoch() - ? WHERE id = ? AND failing IS NOT NULL',
+          args: [days * 86_400, own.id],
         },
       ])
-    await aged(first, 2.9)
+    await failingFor(2.9)
     await tried(await tested(own.id), 1)
     expect((await endpointRow(house, own.id))!.disabled).toBeNull()
     // Something arrived since: it is well again, and fails anew.
-    await aged(first, 3.1)
     own.receiver.next(204)
     const arrived = await tested(own.id)
     await ended(own.id, arrived, 'delivered')
     await tried(await tested(own.id), 1)
     expect((await endpointRow(house, own.id))!.disabled).toBeNull()
-    await aged(arrived, 3.2)
+    await failingFor(3.1)
     const last = await tested(own.id)
     await ended(own.id, last, 'failed')
     expect(await endpointRow(house, own.id)).toMatchObject({ disabled_why: 'failing' })

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { jobStatement } from '../../db/queries/jobs.ts'
+import { jobRetried } from '../../db/queries/job-list.ts'
+import { type DueJob, isHeld, jobStatement } from '../../db/queries/jobs.ts'
+import { statement } from '../../db/queries/statement.ts'
 import { defineJob, type Job } from '../../src/jobs/define.ts'
 import { makeDispatcher } from '../../src/jobs/dispatch.ts'
 import { openEmbedded } from '../../src/platform/database.embedded.ts'
@@ -34,9 +37,9 @@ const q = (sql: string, ...args: (string | number)[]) => ({ sql, args })
 const nothing = z.object({})
 
 /** A dispatcher of these jobs alone. It asks its services for the database and the log, and for nothing else. */
-function dispatcher(jobs: Job[], over: Database = db) {
+function dispatcher(jobs: Job[], over: Database = db, clock = { now: Date.now }) {
   const log = keptLog()
-  const services = { db: over, log, queue: outboxQueue } as unknown as Services
+  const services = { db: over, log, clock, queue: outboxQueue } as unknown as Services
   return { ...makeDispatcher(services, new Map(jobs.map((job) => [job.name, job]))), log }
 }
 
@@ -47,6 +50,10 @@ async function leave(name: string, ids: string[], payload: object = {}): Promise
 
 const jobRow = async (id: string): Promise<Row> =>
   (await db.read(q('SELECT *, not_before - unixepoch() AS wait FROM jobs WHERE id = ?', id)))[0]!
+
+/** Last words that are only said by whoever still has the job. */
+const leaseIfHeld = (name: string, due: DueJob) =>
+  statement(sql`INSERT INTO leases (name, holder, expires) SELECT ${name}, 'x', 0 WHERE ${isHeld(due)}`)
 
 /** As if its delay were over. */
 const makeDue = (id: string) => db.write([q('UPDATE jobs SET not_before = unixepoch() WHERE id = ?', id)])
@@ -199,6 +206,41 @@ describe('two dispatchers on one database', () => {
     })
   })
 
+  test.each([
+    ['and fails', new Error('too late to matter'), undefined],
+    ['and dies', new Hopeless('too late to matter'), undefined],
+    ['and is done', undefined, 'it was done'],
+  ])(
+    'nor where somebody let it live again, and its tries are counted anew (%s)',
+    async (what, error, said) => {
+      const id = `again:${what}`
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const frozen = defineJob(
+        'again',
+        nothing,
+        async () => {
+          await promise
+          if (error) throw error
+          return said
+        },
+        { buried: (_, __, due) => [leaseIfHeld(id, due)] },
+      )
+      await leave('again', [id])
+      const first = dispatcher([frozen]).kick()
+      while ((await jobRow(id)).leased === 0) await Bun.sleep(1)
+      // It was silent for a minute; another worker saw it die, somebody let it live, and a third one has it now.
+      await db.write([q('UPDATE jobs SET leased = 0, dead = unixepoch() WHERE id = ?', id)])
+      await db.write(jobRetried(id, { actor: 'system' }, 1))
+      await db.write([q('UPDATE jobs SET attempts = 1, leased = unixepoch() + 121 WHERE id = ?', id)])
+      const before = await jobRow(id)
+      resolve()
+      await first
+      expect(await jobRow(id)).toEqual({ ...before, wait: expect.any(Number) })
+      expect(await db.read(q('SELECT * FROM leases WHERE name = ?', id))).toEqual([])
+      await db.write([q('UPDATE jobs SET done = unixepoch() WHERE id = ?', id)])
+    },
+  )
+
   test('what ended each of its workers does not end one more', async () => {
     const ran: string[] = []
     const fatal = defineJob('fatal', nothing, async (_services, _payload, id) => void ran.push(id))
@@ -228,6 +270,60 @@ describe('two dispatchers on one database', () => {
   })
 })
 
+test('whoever is slow to answer among others’ addresses keeps nobody waiting but those who are', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let calls = 0
+  const away = defineJob(
+    'away',
+    nothing,
+    async () => {
+      calls += 1
+      await promise
+    },
+    { abroad: true },
+  )
+  const ran: string[] = []
+  const home = defineJob('home', nothing, async (_services, _payload, id) => void ran.push(id), {
+    followed: true,
+  })
+  const ids = Array.from({ length: 45 }, (_, index) => `away:${index}`)
+  await leave('away', ids)
+  const { kick } = dispatcher([away, home])
+  const all = kick()
+  while (calls === 0) await Bun.sleep(1)
+  await leave('home', ['home:1'])
+  void kick()
+  for (let tries = 0; tries < 200 && ran.length === 0; tries += 1) await Bun.sleep(5)
+  expect(ran).toEqual(['home:1'])
+  expect(calls).toBeLessThan(ids.length)
+  resolve()
+  await all
+  expect(calls).toBe(ids.length)
+})
+
+test('what was taken and could not be begun within its lease is given back as if it never had been', async () => {
+  let now = Date.now()
+  const ran: string[] = []
+  const slow = defineJob('slow', nothing, async (_services, _payload, id) => {
+    ran.push(id)
+    await Bun.sleep(1)
+    now += 36_000
+  })
+  const ids = Array.from({ length: 8 }, (_, index) => `slow:${index}`)
+  await leave('slow', ids)
+  const { kick, end } = dispatcher([slow], db, { now: () => now })
+  end()
+  await kick()
+  // Each of the lanes had begun one.
+  expect(ran).toHaveLength(5)
+  for (const id of ids)
+    expect(await jobRow(id)).toMatchObject(
+      ran.includes(id) ? { attempts: 1, done: expect.any(Number) } : { attempts: 0, leased: 0, done: null },
+    )
+  await kick()
+  expect([...ran].sort()).toEqual(ids)
+})
+
 describe('a kick', () => {
   /** A database of one list, so that the moment at which a job comes is ours to the very step. */
   function list() {
@@ -243,7 +339,7 @@ describe('a kick', () => {
         return { ok: true, rows: statements.map(({ sql }) => (sql.includes('RETURNING') ? taken : [])) }
       },
     } as unknown as Database
-    const add = (id: string) => waiting.push({ id, name: 'kicked', payload: '{}', attempts: 1 })
+    const add = (id: string) => waiting.push({ id, name: 'kicked', payload: '{}', attempts: 1, leased: 1 })
     return { db, add, looks: () => looks, onLook: (tell: () => void) => void looked.push(tell) }
   }
 

@@ -42,7 +42,11 @@ function phones(weather: { fair: boolean; ends?: boolean }) {
 }
 
 async function written(services: Services) {
-  const body = { to: '+447700900123', template: 'booking-reminder', values: ['Iris'] }
+  const body = {
+    to: '+447700900123',
+    template: 'booking-reminder',
+    values: ['Iris', 'RV-1', 'Vows', '12 June', 'x'],
+  }
   const asking = { key: crypto.randomUUID(), scope: 'test', by: { actor: 'system' as const } }
   const made = await write(services, 'whatsapp', body, asking)
   if (!made.ok) throw new Error(made.refusal.code)
@@ -88,7 +92,10 @@ test('it is shown beforehand as it will be read, and by that neither sent nor co
   const { services, sent } = phones({ fair: true })
   const { id } = await written(services)
   const shown = await rehearse(services, byHand as never, { id, payload: { notification: id } })
-  expect(shown).toEqual({ is: 'message', text: 'A reminder of your booking: Iris' })
+  expect(shown).toEqual({
+    is: 'message',
+    text: expect.stringMatching(/^Hello Iris, .* RV-1: Vows, 12 June\. /),
+  })
   expect([sent.length, (await rowOf(id))!.attempts]).toEqual([0, 0])
 })
 
