@@ -81,7 +81,7 @@ function worker(round: Round, { log }: Services, ended: () => boolean): () => Pr
 
 /** How many times as long as its work the worker rests while somebody visits, and for how long at most. */
 const REST = 12
-const LONGEST_REST_MS = 500
+const LONGEST_REST_MS = 1_000
 
 function considerate(round: () => Promise<boolean>, asked: () => number, clock: Clock) {
   return async () => {
