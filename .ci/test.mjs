@@ -15,7 +15,7 @@ const underBun = (script) => [bin('bun'), '--bun', join(root, 'node_modules', sc
 
 const bunTests = (folders, more = {}) => ({ folders, ...more })
 /** Folders of tests/ that hold no unit tests, or have a step of their own. */
-const apart = ['support', 'bench', 'contracts', 'browser']
+const apart = ['support', 'bench', 'contracts', 'proofs', 'browser']
 const nouns = readdirSync(join(root, 'tests')).filter((name) => !apart.includes(name) && !name.includes('.'))
 
 /** Of tests/http, what Bun's own server has no part in: it runs in one process (unit) and at the edge. */
@@ -27,6 +27,8 @@ const steps = [
   { name: 'biome', run: [bin('biome'), 'check', '--error-on-warnings', '--colors=off'] },
   { name: 'stylelint', run: [...underBun('stylelint/bin/stylelint.mjs'), 'static/css/**/*.css'] },
   { name: 'unit', ...bunTests(nouns) },
+  // Houses of several processes each: nobody else is to have the processors meanwhile.
+  { name: 'proofs', ...bunTests(['proofs'], { alone: true }) },
   { name: 'contracts', ...bunTests(['contracts']) },
   { name: 'bun', ...bunTests(['http'], { env: { TARGET: 'bun' }, without: alike }) },
   {
@@ -90,12 +92,16 @@ function failed(words, output = '') {
   return { ok: false, passed: 0, failed: 1, skipped: 0, words, output }
 }
 
-async function tested({ folders, env, without }) {
+async function tested({ folders, env, without, alone }) {
   const missing = folders.filter((folder) => !existsSync(join(root, 'tests', folder)))
   if (missing.length > 0) return failed(`there is no folder tests/${missing.join(', tests/')}`)
   const paths = folders.map((folder) => `./tests/${folder}/`)
-  // Much of a test is waiting for somebody else: two files at once.
-  const flags = ['--parallel=2', '--timeout=60000', ...(without ? [`--path-ignore-patterns=${without}`] : [])]
+  const flags = [
+    // Much of a test is waiting for somebody else: two files at once.
+    ...(alone ? [] : ['--parallel=2']),
+    '--timeout=60000',
+    ...(without ? [`--path-ignore-patterns=${without}`] : []),
+  ]
   const { code, output } = await running([bin('bun'), 'test', ...flags, ...paths], env)
   const counts = countsIn(output)
   if (code !== 0 && counts.failed === 0) counts.failed = 1
