@@ -37,6 +37,8 @@ const LOOKS = {
   ],
 } as const
 
+type Look = (typeof LOOKS)[Language][number]
+
 const EVERYTHING: RunOptions = { rules: { 'target-size': { enabled: true } } }
 /** A letter stands inside a mail program, which has the landmarks. */
 const OF_A_LETTER: RunOptions = {
@@ -47,12 +49,17 @@ declare global {
   var axe: { run(options: RunOptions): Promise<AxeResults> }
 }
 
-/** Every violation on the page as it stands. */
-async function violations(page: Page, language: Language, rules = EVERYTHING): Promise<string[]> {
+/** Every violation on the page as it stands; `looks` are all of its language's unless told otherwise. */
+async function violations(
+  page: Page,
+  language: Language,
+  rules = EVERYTHING,
+  looks: readonly Look[] = LOOKS[language],
+): Promise<string[]> {
   // Through the debugger, to which the page's policy does not apply.
   await page.evaluate(source)
   const found: string[] = []
-  for (const { width, colorScheme } of LOOKS[language]) {
+  for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: desk.height })
     await page.emulateMedia({ colorScheme })
     const now = await violationsNow(page, rules)
@@ -60,6 +67,9 @@ async function violations(page: Page, language: Language, rules = EVERYTHING): P
   }
   return found
 }
+
+/** Pages that are made of the same parts: in each language they are looked at one way and the other in turn. */
+const inTurn = (language: Language, turn: number): readonly Look[] => [LOOKS[language][turn % 2]!]
 
 const violationsNow = (page: Page, options: RunOptions) =>
   page.evaluate(async (chosen) => {
@@ -85,10 +95,14 @@ test('a page with faults is told by its faults', async () => {
   expect(found).toMatch(/color-contrast: .+ at 1280, dark/)
 })
 
-test.each(Object.keys(addressesIn('en')))('%s', (name) =>
+/** What most people see is looked at every way. */
+const EVERY_WAY = ['home', 'list', 'listing', 'quote', 'tour', 'service']
+
+test.each(Object.keys(addressesIn('en')).entries().toArray())('%i %s', (turn, name) =>
   inBoth(async (page, language) => {
     await page.goto(addressesIn(language)[name]!)
-    expect(await violations(page, language)).toEqual([])
+    const looks = EVERY_WAY.includes(name) ? LOOKS[language] : inTurn(language, turn)
+    expect(await violations(page, language, EVERYTHING, looks)).toEqual([])
   }).then(() => {}),
 )
 
@@ -206,21 +220,23 @@ test('the pages of the house, for whoever administers it; none is wider than a p
     await page.locator('#field-password').fill(DEMO_PASSWORD)
     await page.locator('main button[type=submit]').first().click()
     await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
-    for (const [path, there] of [
-      ['', '.house-needs'],
-      ['/jobs', '.sheet'],
-      ['/notifications?q=@', '.sheet'],
-      [`/notifications/${one}`, '.mail-text'],
-      ['/people', 'form.house-change'],
-      ['/keys', '#field-name'],
-      ['/webhooks', '#field-url'],
-      ['/audit', '.sheet'],
-      ['/letters', '.sheet'],
-      ['/letters/booking-received/fr', '.mail-text'],
-    ] as const) {
+    for (const [turn, [path, there]] of (
+      [
+        ['', '.house-needs'],
+        ['/jobs', '.sheet'],
+        ['/notifications?q=@', '.sheet'],
+        [`/notifications/${one}`, '.mail-text'],
+        ['/people', 'form.house-change'],
+        ['/keys', '#field-name'],
+        ['/webhooks', '#field-url'],
+        ['/audit', '.sheet'],
+        ['/letters', '.sheet'],
+        ['/letters/booking-received/fr', '.mail-text'],
+      ] as const
+    ).entries()) {
       await page.goto(`${at}/admin${path}`)
       await page.locator(there).first().waitFor()
-      expect(await violations(page, language)).toEqual([])
+      expect(await violations(page, language, EVERYTHING, inTurn(language, turn))).toEqual([])
       await page.setViewportSize({ width: 320, height: desk.height })
       expect([path, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([
         path,
@@ -287,9 +303,10 @@ test('the pages of an account, empty and with what somebody has, and its forms s
       args: [email],
     })
     await browser.post(`/bookings/${last!.reference}/cancellation`, { version: '1' })
-    for (const path of OWN) {
+    for (const [turn, path] of OWN.entries()) {
       await page.goto(at + path)
-      expect([path, await violations(page, language)]).toEqual([path, []])
+      const found = await violations(page, language, EVERYTHING, inTurn(language, turn))
+      expect([path, found]).toEqual([path, []])
     }
     await page.goto(`${at}/packages/garden-vows`)
     await page.locator('.favor .button').click()
