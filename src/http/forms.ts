@@ -99,3 +99,7 @@ export function safePath(path: string | undefined): string {
     return '/'
   }
 }
+
+/** Which page of a list is asked for, from 1. */
+export const pageIn = (said: string | undefined): number =>
+  /^[1-9]\d{0,4}$/.test(said ?? '') ? Number(said) : 1

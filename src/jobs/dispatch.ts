@@ -39,14 +39,23 @@ export function makeDispatcher(
   const away = [...jobs.values()].filter(({ abroad }) => abroad).map(({ name }) => name)
   // Whoever calls others has a worker of their own: a receiver that does not answer holds up no letter.
   const abroad = works(() => runSome(services, jobs, { names: away, among: true }))
-  const home = works(() => runSome(services, jobs, { names: away, among: false }, abroad))
+  let rang = false
+  const ring = () => {
+    rang = true
+    void abroad()
+  }
+  const home = works(() => runSome(services, jobs, { names: away, among: false }, ring))
   const tells = works(() => tellSome(services))
   return {
     async kick() {
       if (queue.half !== 'outbox') return tells()
       if (away.length === 0) return home()
-      // The last of what is done at home may have left something for abroad.
-      await Promise.all([home().then(abroad), abroad()])
+      await Promise.all([home(), abroad()])
+      // Whoever waits for a kick waits for what was left for abroad meanwhile as well.
+      if (rang) {
+        rang = false
+        await abroad()
+      }
     },
     end() {
       ended = true
@@ -102,7 +111,7 @@ async function runSome(
   services: Services,
   jobs: Jobs,
   which: { names: readonly string[]; among: boolean },
-  others?: () => Promise<void>,
+  ring?: () => void,
 ): Promise<boolean> {
   const { db, clock } = services
   const taken = clock.now()
@@ -120,7 +129,7 @@ async function runSome(
   await Promise.all(Array.from({ length: LANES }, lane))
   if (late.length > 0) await db.write(jobsGivenBack(late))
   const followed = due.some(({ name }) => jobs.get(name)?.followed)
-  if (followed) void others?.()
+  if (followed) ring?.()
   return due.length === AT_ONCE || late.length > 0 || followed
 }
 

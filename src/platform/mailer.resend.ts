@@ -1,6 +1,7 @@
 import { Resend } from 'resend'
 import { ok, refused } from '../shared/result.ts'
 import { lineBreakIn } from './mailer.headers.ts'
+import { resendNews } from './mailer.news.ts'
 import type { Attachment, Mailer } from './ports.ts'
 
 /** Errors of Resend's API that another try cannot mend; the rest (limits, outages) passes. Source: its error reference. */
@@ -25,16 +26,25 @@ export interface ResendOptions {
   apiKey: string
   from: string
   baseUrl?: string
+  /** By which its own calls are known; without it none is. */
+  webhookSecret?: string
   /** Milliseconds after which an answer is no longer waited for. The letter may have gone: its key makes the next try safe. */
   patienceMs?: number
 }
 
 /** The hosted half of mail. The key goes along as Resend's idempotency key, which it honours for 24 hours. */
-export function resendMailer({ apiKey, from, baseUrl, patienceMs = 8_000 }: ResendOptions): Mailer {
+export function resendMailer({
+  apiKey,
+  from,
+  baseUrl,
+  webhookSecret,
+  patienceMs = 8_000,
+}: ResendOptions): Mailer {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : undefined)
   return {
     half: 'resend',
     remembers: REMEMBERS,
+    ...(webhookSecret && { news: resendNews(webhookSecret) }),
     async send({ to, replyTo, subject, html, text, attachments = [] }, key) {
       const broken = lineBreakIn({ to, replyTo, subject, attachments })
       if (broken) return refused(broken)

@@ -49,12 +49,26 @@ export interface MailRefusal {
   known?: true
 }
 
+/** What became of a letter: `letter` is what the service calls it, `at` when it said so (seconds). */
+export type LetterEvent = { letter: string; at?: number } & (
+  | { what: 'delivered' }
+  | { what: 'bounced' | 'complained'; address?: string }
+)
+
+/** What the service tells. The same news again has the same id; of some the house need not know. */
+export interface LetterNews {
+  id: string
+  event?: LetterEvent
+}
+
 /** Sends a letter. The same `key` never sends twice, however often it is called, for as long as it is remembered. */
 export interface Mailer {
   readonly half: 'mailbox' | 'resend'
   /** For how many seconds it is sure to know a key again; for ever where nothing is said. */
   readonly remembers?: number
   send(letter: Letter, key: string): Promise<Result<{ id: string }, MailRefusal>>
+  /** What a call tells; undefined where it was not the service that made it. Only where it was agreed how it shows that. */
+  news?(call: { body: string; header(name: string): string | undefined }): LetterNews | undefined
 }
 
 /** A message in words that the service has approved; it is told which of them, and what to put in their places. */

@@ -219,12 +219,6 @@ export const exceptions: readonly { from: string; to: string; because: string }[
     to: '@simplewebauthn/server',
     because: 'it reads what an authenticator has signed and asks nobody; the database is asked by the verb.',
   },
-  {
-    from: 'src/notifications/resend/signed.ts',
-    to: 'standardwebhooks',
-    because:
-      'whether something was signed with a secret is pure arithmetic, and better done where it was tried.',
-  },
   ...['consultants', 'hours', 'slots'].map((rules) => ({
     from: 'src/listings/kinds/appointment.ts',
     to: `src/inventory/${rules}.ts`,

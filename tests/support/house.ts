@@ -17,7 +17,7 @@ import { ringing } from '../../src/platform/database.ringing.ts'
 import { bunHasher } from '../../src/platform/hasher.bun.ts'
 import type { Cost } from '../../src/platform/hasher.ts'
 import { makeLimiter } from '../../src/platform/limiter.ts'
-import { mailboxMailer } from '../../src/platform/mailer.mailbox.ts'
+import { makeMailer } from '../../src/platform/mailer.ts'
 import { makeMessenger } from '../../src/platform/messenger.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { migrationsIn } from '../../src/platform/migrations.ts'
@@ -137,7 +137,7 @@ export async function inProcess(
     log,
     assets,
     clock,
-    mailer: mailboxMailer(db),
+    mailer: makeMailer(config, db),
     messenger: makeMessenger(config, db),
     queue: makeQueue(config),
     hasher,

@@ -133,3 +133,13 @@ export function PersonField({
     </Field>
   )
 }
+
+/** A password that is chosen now, with what is asked of one. */
+export const NewPasswordField = ({ form, label }: { form: FormProps; label: string }) => (
+  <PersonField
+    form={form}
+    kind="new-password"
+    label={label}
+    hint={form.page.locale.t('account.passwordHint')}
+  />
+)

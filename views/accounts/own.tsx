@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { LANGUAGES } from '../../src/shared/languages.ts'
 import type { Account } from '../../src/shared/who.ts'
 import { Choices, Field } from '../ui/field.tsx'
-import { Form, type FormProps, PersonField } from './alone.tsx'
+import { Form, type FormProps, NewPasswordField, PersonField } from './alone.tsx'
 import { AccountFrame, Part } from './frame.tsx'
 
 const NAMES = { en: 'English', fr: 'Français' } as const
@@ -62,12 +62,7 @@ export function SecurityPage({ account, sessions, children, ...form }: SecurityP
           {account.hasPassword && (
             <PersonField form={form} kind="password" name="current" label={t('account.currentPassword')} />
           )}
-          <PersonField
-            form={form}
-            kind="new-password"
-            label={t('account.newPassword')}
-            hint={t('account.passwordHint')}
-          />
+          <NewPasswordField form={form} label={t('account.newPassword')} />
         </Form>
       </Part>
       {children}

@@ -1,4 +1,4 @@
-import { Alone, Form, type FormProps, PersonField } from './alone.tsx'
+import { Alone, Form, type FormProps, NewPasswordField, PersonField } from './alone.tsx'
 import { PasskeyButton } from './passkeys.tsx'
 
 /** Where to go on afterwards, when they came from somewhere. */
@@ -49,12 +49,7 @@ export function SignUpPage(form: FormProps) {
       <Form action={paths.signUp()} submit={t('account.signUp')}>
         <PersonField form={form} kind="name" label={t('account.name')} />
         <PersonField form={form} kind="email" label={t('account.email')} />
-        <PersonField
-          form={form}
-          kind="new-password"
-          label={t('account.password')}
-          hint={t('account.passwordHint')}
-        />
+        <NewPasswordField form={form} label={t('account.password')} />
       </Form>
       <a class="more" href={paths.signIn()}>
         {t('account.haveAccount')}
@@ -80,12 +75,7 @@ export function ResetPage({ email, ...form }: FormProps & { email: string }) {
     <Alone page={form.page} title={t('account.reset')} said={form.said}>
       <Form action={paths.reset()} submit={t('account.resetDo')}>
         <input class="for-managers" type="text" autocomplete="username" value={email} readonly hidden />
-        <PersonField
-          form={form}
-          kind="new-password"
-          label={t('account.newPassword')}
-          hint={t('account.passwordHint')}
-        />
+        <NewPasswordField form={form} label={t('account.newPassword')} />
       </Form>
     </Alone>
   )
@@ -150,12 +140,7 @@ export function FirstAdminPage({ email, ...form }: FormProps & { email?: string 
         ) : (
           <input class="for-managers" type="text" autocomplete="username" value={email} readonly hidden />
         )}
-        <PersonField
-          form={form}
-          kind="new-password"
-          label={t('account.password')}
-          hint={t('account.passwordHint')}
-        />
+        <NewPasswordField form={form} label={t('account.password')} />
       </Form>
     </Alone>
   )

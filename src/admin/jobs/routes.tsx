@@ -5,7 +5,7 @@ import { notificationSeen } from '../../../db/queries/notification-list.ts'
 import { JobPage } from '../../../views/admin/job.tsx'
 import { JobsPage, JobsResults } from '../../../views/admin/jobs.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { formOf, queryOf } from '../../http/forms.ts'
+import { formOf, pageIn, queryOf } from '../../http/forms.ts'
 import { asksFor, goOn, pageOf, personal, show, showPart } from '../../http/page.ts'
 import { byOf, whoAsks } from '../../http/who.ts'
 import { JOBS } from '../../jobs/registry.ts'
@@ -89,7 +89,3 @@ export function jobPages({ services, kick }: Doors) {
     return show(c, <JobPage {...props} />, refused ? 409 : 200)
   }
 }
-
-/** Which page of a list is asked for, from 1. */
-export const pageIn = (said: string | undefined): number =>
-  /^[1-9]\d{0,4}$/.test(said ?? '') ? Number(said) : 1

@@ -11,7 +11,7 @@ import {
 import { NotificationPage } from '../../../views/admin/notification.tsx'
 import { NotificationsPage, NotificationsResults } from '../../../views/admin/notifications.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { formOf, queryOf } from '../../http/forms.ts'
+import { formOf, pageIn, queryOf } from '../../http/forms.ts'
 import { asksFor, goOn, pageOf, personal, show, showLetter, showPart } from '../../http/page.ts'
 import { byOf } from '../../http/who.ts'
 import { JOBS } from '../../jobs/registry.ts'
@@ -19,7 +19,6 @@ import { type Rehearsed, rehearse } from '../../notifications/rehearse.ts'
 import { localeOf } from '../../translations/locale.ts'
 import { isLongAgo } from '../jobs/long-ago.ts'
 import { retryJob } from '../jobs/retry.ts'
-import { pageIn } from '../jobs/routes.tsx'
 
 const LIMIT = 50
 const DEEDS = ['retried', 'lifted'] as const

@@ -3,7 +3,7 @@ import { peopleListed } from '../../../db/queries/people.ts'
 import { PeoplePage, type PeopleProps } from '../../../views/admin/people.tsx'
 import { setStanding } from '../../accounts/standing.ts'
 import type { Ctx, Doors, Env } from '../../http/context.ts'
-import { type Fields, formOf, queryOf } from '../../http/forms.ts'
+import { type Fields, formOf, pageIn, queryOf } from '../../http/forms.ts'
 import { goOn, pageOf, personal, show } from '../../http/page.ts'
 import { byOf, personAsking } from '../../http/who.ts'
 import type { Account } from '../../shared/who.ts'
@@ -35,7 +35,7 @@ export function peoplePages({ services }: Doors) {
     const { account } = await personAsking(c)
     const q = said('q')?.replaceAll('\0', '').slice(0, 100)
     const role = roleIn(said(refusal ? 'among' : 'role'))
-    const asked = /^[1-9]\d{0,4}$/.test(said('page') ?? '') ? Number(said('page')) : 1
+    const asked = pageIn(said('page'))
     const list = await peopleListed(services.db, { q, role }, { limit: LIMIT, offset: (asked - 1) * LIMIT })
     const page = await pageOf(c, services)
     const { paths } = localeOf(c.get('language'))

@@ -3,7 +3,7 @@ import { deliveriesOf } from '../../../db/queries/deliveries.ts'
 import { endpointNamed, endpointsMade } from '../../../db/queries/webhooks.ts'
 import { WebhookPage, WebhooksPage } from '../../../views/admin/webhooks.tsx'
 import { afterwards, type Ctx, type Doors, type Env } from '../../http/context.ts'
-import { type Fields, fieldsOf, formOf, queryOf } from '../../http/forms.ts'
+import { type Fields, fieldsOf, formOf, pageIn, queryOf } from '../../http/forms.ts'
 import { goOn, pageOf, personal, show } from '../../http/page.ts'
 import { byOf, personAsking } from '../../http/who.ts'
 import type { FieldProblem } from '../../shared/problem.ts'
@@ -108,7 +108,7 @@ export function webhookPages({ services, kick }: Doors) {
     const endpoint = await endpointNamed(db, id)
     if (!endpoint) return c.notFound()
     const asked = c.req.method === 'GET' ? queryOf(c) : fieldsOf(new URLSearchParams())
-    const at = /^[1-9]\d{0,4}$/.test(asked('page') ?? '') ? Number(asked('page')) : 1
+    const at = pageIn(asked('page'))
     const list = await deliveriesOf(db, id, { limit: LIMIT, offset: (at - 1) * LIMIT })
     const page = await pageOf(c, services)
     const { paths } = localeOf(c.get('language'))
