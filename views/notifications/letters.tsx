@@ -69,7 +69,7 @@ export function LetterSamplePage({ page, at, name, language, letter }: LetterSam
       <p lang={language}>
         <strong>{letter.subject}</strong>
       </p>
-      <p>
+      <p class="mail-ways">
         <a class="button" href={`${here}/html`}>
           {t('letters.formatted')}
         </a>
