@@ -61,7 +61,11 @@ async function listener(watch: Watch, topics: string[], since?: string) {
       leaving.abort()
     },
   }
-  await watch.listen(one, since, leaving.signal)
+  // A stream that could not begin is over as well; left behind, it would go on asking beside the next test.
+  await watch.listen(one, since, leaving.signal).catch((error) => {
+    leaving.abort()
+    throw error
+  })
   return { heard, leave: () => leaving.abort() }
 }
 const claim = (pool: string, writer = db) => writer.write([claimRow(pool, { day: 1 })])
